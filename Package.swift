@@ -1,0 +1,111 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One list of settings for every target: Swift 6 mode, explicit existentials, imports that stay inside,
+// and no warning left for later.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+func floor(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: [], swiftSettings: settings)
+}
+
+let package = Package(
+    name: "vigie",
+    products: [.executable(name: "vigie", targets: ["vigie"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // The C libraries, as Debian ships them. Shims only: no C is compiled here.
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+
+        // Ground floor: values and rules. No input or output, no clock, no logger.
+        floor("VigieDomain", ["CCrypto"]),
+        floor("VigieLaw", ["VigieDomain"]),
+        floor("VigieTransport", []),
+
+        // The stair: from what a source says to what is recorded, composed and delivered, through its ports.
+        floor("VigieEngine", ["VigieDomain", "VigieLaw", "VigieTransport", log]),
+
+        // The windows: one outside thing each.
+        floor("VigieCurl", ["CCurl", "VigieTransport", "VigieEngine"]),
+        floor("VigieSources", ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine"]),
+        floor(
+            "VigieJournal",
+            ["CZstd", "VigieDomain", "VigieTransport", "VigieEngine", .product(name: "GRDB", package: "GRDB.swift")]),
+        floor("VigieWording", ["VigieDomain", "VigieLaw", "VigieEngine"]),
+        floor("VigieDelivery", ["CCrypto", "VigieDomain", "VigieTransport", "VigieEngine", "VigieWording"]),
+        floor("VigieControl", ["VigieDomain", "VigieEngine"]),
+        floor(
+            "VigieConfiguration",
+            ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", .product(name: "Yams", package: "Yams")]),
+        floor("VigieRehearsal", ["CCrypto", "VigieDomain", "VigieTransport"]),
+
+        // The front door.
+        floor(
+            "VigieDaemon",
+            [
+                "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieCurl", "VigieSources", "VigieJournal",
+                "VigieWording", "VigieDelivery", "VigieControl", "VigieConfiguration", "VigieRehearsal", log,
+            ]),
+        .executableTarget(
+            name: "vigie",
+            dependencies: [
+                "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieSources", "VigieWording",
+                "VigieControl", "VigieConfiguration", "VigieRehearsal", "VigieDaemon", log,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: settings),
+
+        // Contracts and fakes. Does not ship.
+        floor("VigieTesting", ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieRehearsal"]),
+
+        tests("VigieDomainTests", ["VigieDomain", "VigieTesting"]),
+        tests("VigieLawTests", ["VigieDomain", "VigieLaw", "VigieTesting"]),
+        tests("VigieTransportTests", ["VigieTransport", "VigieTesting"]),
+        tests(
+            "VigieEngineTests",
+            ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieTesting", "VigieRehearsal"]),
+        tests("VigieCurlTests", ["VigieTransport", "VigieEngine", "VigieCurl", "VigieRehearsal", "VigieTesting"]),
+        tests(
+            "VigieSourcesTests",
+            [
+                "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieSources", "VigieRehearsal",
+                "VigieTesting",
+            ]),
+        tests("VigieJournalTests", ["VigieDomain", "VigieTransport", "VigieEngine", "VigieJournal", "VigieTesting"]),
+        tests("VigieWordingTests", ["VigieDomain", "VigieLaw", "VigieEngine", "VigieWording", "VigieTesting"]),
+        tests(
+            "VigieDeliveryTests",
+            ["VigieDomain", "VigieTransport", "VigieEngine", "VigieWording", "VigieDelivery", "VigieTesting"]),
+        tests(
+            "VigieConfigurationTests",
+            ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieConfiguration", "VigieTesting"]),
+        tests("VigieRehearsalTests", ["VigieDomain", "VigieTransport", "VigieRehearsal", "VigieTesting"]),
+        tests("VigieControlTests", ["VigieDomain", "VigieEngine", "VigieControl", "VigieTesting"]),
+        tests(
+            "VigieDaemonTests",
+            [
+                "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieCurl", "VigieSources", "VigieJournal",
+                "VigieWording", "VigieDelivery", "VigieControl", "VigieConfiguration", "VigieRehearsal", "VigieDaemon",
+                "VigieTesting",
+            ]),
+        tests("EndToEndTests", ["VigieDomain", "VigieTransport", "VigieRehearsal", "VigieTesting"]),
+    ]
+)

@@ -1,0 +1,27 @@
+/// The watched companies as a feed needs them: is this number ours, and which client might this name be?
+package struct WatchIndex: Sendable {
+    package let keys: Set<CompanyKey>
+    private let numbers: Set<SIREN>
+    private let names: [String: [CompanyKey]]
+
+    /// - Parameter clients: those who are watched now.
+    package init(clients: [Client]) {
+        keys = Set(clients.map(\.key))
+        numbers = Set(clients.compactMap(\.key.siren))
+        var names: [String: [CompanyKey]] = [:]
+        for client in clients {
+            guard let postcode = client.postcode else { continue }
+            let name = NormalName(client.name)
+            guard !name.isEmpty else { continue }
+            names["\(name.text)|\(postcode)", default: []].append(client.key)
+        }
+        self.names = names
+    }
+
+    package func contains(_ siren: SIREN) -> Bool { numbers.contains(siren) }
+
+    /// Clients whose normalised name and postcode are these: a possible match, to be told as such.
+    package func clients(named name: String, postcode: String) -> [CompanyKey] {
+        names["\(NormalName(name).text)|\(postcode)"] ?? []
+    }
+}

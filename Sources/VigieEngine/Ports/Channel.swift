@@ -1,0 +1,22 @@
+package import VigieDomain
+
+/// A way to reach people: email, webhook. It sends frozen bytes and says what the other side answered; whether and when to
+/// try again is decided by the engine.
+package protocol Channel: Sendable {
+    var kind: ChannelKind { get }
+    /// Never throws: whatever happens is an outcome.
+    func deliver(_ message: FrozenMessage, at now: Instant) async -> DeliveryOutcome
+}
+
+/// What came of one attempt.
+package enum DeliveryOutcome: Hashable, Sendable {
+    case accepted(reply: String)
+    /// May succeed later. `notBefore` is the other side's wish (Retry-After), `throttles` when it speaks for the whole endpoint.
+    case deferred(reply: String, notBefore: Instant?, throttles: Bool)
+    /// Will never be taken: a wrong address, a message it does not want.
+    case refused(reply: String)
+    /// The endpoint says that it is gone for good (410).
+    case gone(reply: String)
+    /// Sent, and no reply came: it may have arrived. Tried again with the same bytes.
+    case uncertain(reply: String)
+}

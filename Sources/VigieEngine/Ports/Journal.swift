@@ -1,0 +1,91 @@
+package import VigieDomain
+
+/// The durable memory. What it has committed survives a kill and a power cut; what it has not never happened.
+///
+/// A commit is a value, never a closure, so that another database is one function away. Every write is idempotent by
+/// derived ids: the same entry committed twice leaves what it left the first time.
+///
+/// Errors thrown are `JournalFailure`.
+package protocol Journal: Sendable {
+    // Recording
+
+    /// Everything of the entry or nothing, in one transaction that is on disk when this returns.
+    func commit(_ entry: JournalEntry) async throws -> CommitReceipt
+
+    // What the diff departs from
+
+    func watches() async throws -> [WatchRecord]
+    func watch(of company: CompanyKey) async throws -> WatchRecord?
+    /// The last facets that each source told of the company, and whether a baseline was taken.
+    func facets(of company: CompanyKey) async throws -> [SourceID: FacetsRecord]
+    /// Every notice ever read about the company, in no particular order.
+    func notices(of company: CompanyKey) async throws -> [NoticeRecord]
+    func sightings(of companies: [CompanyKey], by source: SourceID) async throws -> [CompanyKey: Sighting]
+    /// Which of these notices the journal holds, for whichever company.
+    func knownNotices(among ids: [NoticeID]) async throws -> Set<NoticeID>
+    func cursor(of source: SourceID) async throws -> Cursor?
+    func health(of source: SourceID) async throws -> SourceHealth?
+    /// Companies by when this source was last asked about them, those never asked first; `before` bounds it.
+    func due(for source: SourceID, before: Instant, limit: Int) async throws -> [CompanyKey]
+
+    // What goes out
+
+    /// Alerts whose time has come and that stand in no message yet, oldest change first.
+    func alertsToCompose(at now: Instant, limit: Int) async throws -> [PendingAlert]
+    /// Alarms that the administrator was not told of yet, opening or recovery.
+    func alarmsToCompose(limit: Int) async throws -> [OperatorAlarm]
+    /// Stores complete messages and marks what they hold as composed, in one transaction.
+    func freeze(_ messages: [FrozenMessage]) async throws
+    /// Messages whose next attempt is due, oldest first, at most `perRecipient` for each recipient, none for a parked
+    /// endpoint and none among `busy`.
+    func deliveriesDue(at now: Instant, limit: Int, perRecipient: Int, excluding busy: Set<MessageID>) async throws
+        -> [Delivery]
+    /// When the next delivery or alert falls due; nil where nothing waits.
+    func nextDue() async throws -> Instant?
+    /// One attempt and what it leads to, in one transaction.
+    func record(_ attempt: DeliveryAttempt) async throws
+    func endpoints() async throws -> [EndpointRecord]
+    /// Puts parked or refused messages back in the queue with the ids they had. Returns how many.
+    func redeliver(_ selection: RedeliverySelection, now: Instant) async throws -> Int
+
+    // What people ask
+
+    func changes(matching filter: ChangeFilter) async throws -> [RecordedChange]
+    func alerts(about changes: [ChangeID]) async throws -> [AlertRecord]
+    func deliveries(about company: CompanyKey, limit: Int) async throws -> [Delivery]
+    func evidence(_ id: EvidenceID) async throws -> Evidence?
+    func unreadable(limit: Int) async throws -> [UnreadableEntry]
+    func alarms(onlyOpen: Bool, limit: Int) async throws -> [OperatorAlarm]
+    func summary(now: Instant) async throws -> JournalSummary
+    /// The last accepted text of each watchlist file.
+    func acceptedWatchlists() async throws -> [AcceptedWatchlist]
+}
+
+/// Why the durable memory could not do its work.
+package struct JournalFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    package enum Code: String, Hashable, Sendable, CaseIterable {
+        /// No room left on the device: polling stops, deliveries go on.
+        case full
+        /// The device failed to write or sync: the process must end, and not go on with this handle.
+        case io
+        /// What is on disk is not a journal, or is damaged.
+        case corrupt
+        /// Another process holds the journal.
+        case locked
+        /// Made by a newer Vigie.
+        case newerSchema = "newer_schema"
+        /// No right to read or write.
+        case permission
+        case other
+    }
+
+    package let code: Code
+    package let sentence: String
+
+    package init(_ code: Code, _ sentence: String) {
+        self.code = code
+        self.sentence = sentence
+    }
+
+    package var description: String { sentence }
+}

@@ -1,0 +1,188 @@
+package import VigieDomain
+
+/// One commit, as a value: what a source said, what changed, who is to be told, and where the source stands now.
+package struct JournalEntry: Sendable {
+    package var at: Instant
+    package var source: SourceID?
+    package var evidence: [Evidence]
+    package var facets: [FacetsRecord]
+    package var notices: [NoticeRecord]
+    package var changes: [Change]
+    package var alerts: [Alert]
+    /// For each company asked: what to remember of the answer. nil where only the time of the attempt is stored.
+    package var sightings: [CompanyKey: SightingRecord]
+    package var cursor: Cursor?
+    package var health: SourceHealth?
+    package var unreadable: [UnreadableRecord]
+    /// Clients whose watch begins, changes or ends.
+    package var watches: [WatchRecord]
+    /// Sources that have now taken their baseline of a company.
+    package var baselines: [CompanyKey]
+    package var alarmsOpened: [OperatorAlarm]
+    /// Keys of alarms that are over.
+    package var alarmsClosed: [String]
+    package var watchlists: [AcceptedWatchlist]
+
+    package init(at: Instant, source: SourceID? = nil) {
+        self.at = at
+        self.source = source
+        evidence = []
+        facets = []
+        notices = []
+        changes = []
+        alerts = []
+        sightings = [:]
+        cursor = nil
+        health = nil
+        unreadable = []
+        watches = []
+        baselines = []
+        alarmsOpened = []
+        alarmsClosed = []
+        watchlists = []
+    }
+}
+
+/// What a commit did.
+package struct CommitReceipt: Hashable, Sendable {
+    /// Those of the entry's changes that the journal did not hold before.
+    package var newChanges: Set<ChangeID>
+    package init(newChanges: Set<ChangeID>) { self.newChanges = newChanges }
+}
+
+/// Whether and since when we watch a company, and which sources have taken their baseline.
+package struct WatchRecord: Hashable, Sendable, Codable {
+    /// The client as the watchlists described it last.
+    package var client: Client
+    package var since: Instant
+    /// Set when the line left the watchlists; the history stays.
+    package var ended: Instant?
+    /// A removed client whose legal clock still runs is followed until this day.
+    package var followedUntil: Day?
+    /// When each source first told everything it knows.
+    package var baselines: [SourceID: Instant]
+
+    package init(
+        client: Client, since: Instant, ended: Instant? = nil, followedUntil: Day? = nil,
+        baselines: [SourceID: Instant] = [:]
+    ) {
+        self.client = client
+        self.since = since
+        self.ended = ended
+        self.followedUntil = followedUntil
+        self.baselines = baselines
+    }
+
+    package var company: CompanyKey { client.key }
+
+    /// Whether sources are still asked about the company on this day.
+    package func isFollowed(on day: Day) -> Bool {
+        if ended == nil { return client.isWatched(on: day) || (followedUntil.map { day <= $0 } ?? false) }
+        return followedUntil.map { day <= $0 } ?? false
+    }
+}
+
+/// The last facets that one source told of one company.
+package struct FacetsRecord: Hashable, Sendable {
+    package var company: CompanyKey
+    package var source: SourceID
+    package var facets: Facets
+    package var provenance: Provenance
+
+    package init(company: CompanyKey, source: SourceID, facets: Facets, provenance: Provenance) {
+        self.company = company
+        self.source = source
+        self.facets = facets
+        self.provenance = provenance
+    }
+}
+
+/// A notice of a company's docket with where it came from and what became of it.
+package struct NoticeRecord: Hashable, Sendable {
+    package var notice: Notice
+    package var provenance: Provenance
+    package var disposition: NoticeDisposition
+
+    package init(notice: Notice, provenance: Provenance, disposition: NoticeDisposition) {
+        self.notice = notice
+        self.provenance = provenance
+        self.disposition = disposition
+    }
+}
+
+/// What became of a notice that was read: always recorded, so that nothing is dropped without a reason.
+package enum NoticeDisposition: Hashable, Sendable, Codable {
+    case changed([ChangeID])
+    /// Belongs to the past of a client seen for the first time.
+    case baseline
+    /// Tells again what these changes told.
+    case confirms([ChangeID])
+    /// Perhaps the client: told as such.
+    case possible([ChangeID])
+}
+
+/// What is remembered of one question about one company.
+package struct SightingRecord: Hashable, Sendable {
+    package var attempted: Instant
+    /// nil where the answer gave nothing to remember (a fault): the earlier sighting stays.
+    package var sighting: Sighting?
+    /// Whether the source answered.
+    package var succeeded: Bool
+
+    package init(attempted: Instant, sighting: Sighting?, succeeded: Bool) {
+        self.attempted = attempted
+        self.sighting = sighting
+        self.succeeded = succeeded
+    }
+}
+
+/// A watchlist file as it was last accepted.
+package struct AcceptedWatchlist: Hashable, Sendable {
+    /// The file's name without its folder.
+    package var name: String
+    package var digest: String
+    package var bytes: [UInt8]
+    package var clients: Int
+    package var accepted: Instant
+
+    package init(name: String, digest: String, bytes: [UInt8], clients: Int, accepted: Instant) {
+        self.name = name
+        self.digest = digest
+        self.bytes = bytes
+        self.clients = clients
+        self.accepted = accepted
+    }
+}
+
+/// Something that the administrator must know: opened once, told once, closed and told once more.
+package struct OperatorAlarm: Hashable, Sendable, Codable {
+    /// What it is about, stable while it lasts: `source:bodacc`, `watchlist:north.csv`, `endpoint:erp`.
+    package var key: String
+    package var opened: Instant
+    package var closed: Instant?
+    /// One line.
+    package var sentence: String
+    /// What was found and what to do.
+    package var detail: String
+
+    package init(key: String, opened: Instant, closed: Instant? = nil, sentence: String, detail: String) {
+        self.key = key
+        self.opened = opened
+        self.closed = closed
+        self.sentence = sentence
+        self.detail = detail
+    }
+}
+
+/// A record that could not be read, as it lies in the journal.
+package struct UnreadableEntry: Hashable, Sendable {
+    package var source: SourceID
+    package var record: UnreadableRecord
+    package var at: Instant
+
+    package init(source: SourceID, record: UnreadableRecord, at: Instant) {
+        self.source = source
+        self.record = record
+        self.at = at
+    }
+}

@@ -1,0 +1,90 @@
+package import VigieDomain
+
+/// A change as the journal holds it.
+package struct RecordedChange: Hashable, Sendable {
+    package var change: Change
+    /// Increases with each change of the journal: what a receiver orders by.
+    package var sequence: Int64
+
+    package init(change: Change, sequence: Int64) {
+        self.change = change
+        self.sequence = sequence
+    }
+}
+
+/// Which changes `vigie history` shows; every condition given must hold.
+package struct ChangeFilter: Hashable, Sendable {
+    package var company: CompanyKey?
+    package var ids: [ChangeID]?
+    /// A code, or a family ending in `.*`.
+    package var codes: [String]
+    package var minimumSeverity: Severity?
+    package var source: SourceID?
+    package var since: Instant?
+    package var until: Instant?
+    package var afterSequence: Int64?
+    /// Newest first when true.
+    package var newestFirst: Bool
+    package var limit: Int
+
+    package init(
+        company: CompanyKey? = nil, ids: [ChangeID]? = nil, codes: [String] = [], minimumSeverity: Severity? = nil,
+        source: SourceID? = nil, since: Instant? = nil, until: Instant? = nil, afterSequence: Int64? = nil,
+        newestFirst: Bool = false, limit: Int = 1000
+    ) {
+        self.company = company
+        self.ids = ids
+        self.codes = codes
+        self.minimumSeverity = minimumSeverity
+        self.source = source
+        self.since = since
+        self.until = until
+        self.afterSequence = afterSequence
+        self.newestFirst = newestFirst
+        self.limit = limit
+    }
+}
+
+/// An alert with the message that carries it, once there is one.
+package struct AlertRecord: Hashable, Sendable {
+    package var alert: Alert
+    package var message: MessageID?
+    package var state: Delivery.State?
+
+    package init(alert: Alert, message: MessageID?, state: Delivery.State?) {
+        self.alert = alert
+        self.message = message
+        self.state = state
+    }
+}
+
+/// Figures of the journal for `vigie status`.
+package struct JournalSummary: Hashable, Sendable {
+    package var clients: Int
+    /// Followed clients that no source has taken a baseline of yet.
+    package var notYetWatched: Int
+    package var changes: Int64
+    package var pendingDeliveries: Int
+    package var oldestUndelivered: Instant?
+    package var parkedDeliveries: Int
+    package var refusedDeliveries: Int
+    package var unreadable: Int
+    package var openAlarms: Int
+    package var bytesOnDisk: Int64
+
+    package init(
+        clients: Int, notYetWatched: Int, changes: Int64, pendingDeliveries: Int, oldestUndelivered: Instant?,
+        parkedDeliveries: Int, refusedDeliveries: Int, unreadable: Int, openAlarms: Int, bytesOnDisk: Int64
+    ) {
+        self.clients = clients
+        self.notYetWatched = notYetWatched
+        self.changes = changes
+        self.pendingDeliveries = pendingDeliveries
+        self.oldestUndelivered = oldestUndelivered
+        self.parkedDeliveries = parkedDeliveries
+        self.refusedDeliveries = refusedDeliveries
+        self.unreadable = unreadable
+        self.openAlarms = openAlarms
+        self.bytesOnDisk = bytesOnDisk
+    }
+}

@@ -1,0 +1,225 @@
+package import VigieDomain
+package import VigieTransport
+
+/// Where information comes from. A feed tells what is new for everyone; a lookup is asked about companies.
+///
+/// The engine asks, records what it is given together with the cursor, and asks on while the reading says that there is
+/// more. A source keeps nothing between two questions: what it must remember stands in the cursor and in the sightings,
+/// which the engine hands back.
+package protocol Source: Sendable {
+    var id: SourceID { get }
+    var abilities: SourceAbilities { get }
+
+    /// - Throws: `SourceFault`, or `CancellationError`. A fault is a fact about the source, never about a client.
+    func read(_ ask: Ask) async throws -> Reading
+}
+
+/// What a source can be asked.
+package struct SourceAbilities: Hashable, Sendable {
+    /// Answers `.since`: new publications for everyone.
+    package var isFeed: Bool
+    /// Answers `.review`: the same days again, to find what came late.
+    package var canReview: Bool
+    /// Answers `.about` for so many companies at most in one question; nil where it does not.
+    package var batch: Int?
+    /// Which sides of a client it can speak of.
+    package var facets: Set<Facet>
+    /// Whether the source can know this company at all.
+    package var countries: Set<String>
+
+    package init(
+        isFeed: Bool, canReview: Bool = false, batch: Int?, facets: Set<Facet>, countries: Set<String> = ["FR"]
+    ) {
+        self.isFeed = isFeed
+        self.canReview = canReview
+        self.batch = batch
+        self.facets = facets
+        self.countries = countries
+    }
+}
+
+/// A question to a source.
+package struct Ask: Sendable {
+    package enum Subject: Sendable {
+        /// What is new since the cursor; nil is the first question ever, whose answer begins today.
+        case since(Cursor?)
+        /// The last so many days again. `onlyWatched` asks by number; else through the narrow export.
+        case review(days: Int, onlyWatched: Bool, continuing: Cursor?)
+        /// These companies: their present for a lookup, their whole past for a feed.
+        case about([Target], continuing: Cursor?)
+    }
+
+    package var subject: Subject
+    /// Whom we watch, for matching while reading.
+    package var watch: WatchIndex
+    package var now: Instant
+    package var today: Day
+    /// Notices of the feed that the journal already holds, asked by a review.
+    package var known: @Sendable (NoticeID) -> Bool
+
+    package init(
+        _ subject: Subject, watch: WatchIndex, now: Instant, today: Day,
+        known: @escaping @Sendable (NoticeID) -> Bool = { _ in false }
+    ) {
+        self.subject = subject
+        self.watch = watch
+        self.now = now
+        self.today = today
+        self.known = known
+    }
+}
+
+/// One company to look up, with what we remember of the last answer about it.
+package struct Target: Hashable, Sendable {
+    package var company: CompanyKey
+    package var previous: Sighting?
+
+    package init(company: CompanyKey, previous: Sighting? = nil) {
+        self.company = company
+        self.previous = previous
+    }
+}
+
+/// A place in a feed; only its source reads what is inside (JSON text).
+package struct Cursor: Hashable, Sendable {
+    package var text: String
+    package init(text: String) { self.text = text }
+}
+
+/// What is remembered of the last answer of one source about one company.
+package struct Sighting: Hashable, Sendable, Codable {
+    package var validators: Validators
+    /// SHA-256 of the bytes, so that an equal answer is not even parsed.
+    package var bodyDigest: String
+    /// SHA-256 of the mapped facets, so that a field that moves every day costs nothing.
+    package var facetsDigest: String
+    package var seen: Instant
+
+    package init(validators: Validators, bodyDigest: String, facetsDigest: String, seen: Instant) {
+        self.validators = validators
+        self.bodyDigest = bodyDigest
+        self.facetsDigest = facetsDigest
+        self.seen = seen
+    }
+}
+
+/// What a source answered.
+package struct Reading: Sendable {
+    package var items: [ReadingItem]
+    /// For each company asked about: what came of it.
+    package var sightings: [CompanyKey: SightingOutcome]
+    /// To be stored with the items; nil leaves the stored one as it is.
+    package var cursor: Cursor?
+    /// Whether the answer is whole. An incomplete one may add, never take away.
+    package var isComplete: Bool
+    package var counts: ReadingCounts
+    /// Records that could not be read, kept with their bytes.
+    package var unreadable: [UnreadableRecord]
+    /// Raw answers that items refer to.
+    package var evidence: [Evidence]
+    /// The next question of the same act, where this answer was not all.
+    package var more: Ask.Subject?
+
+    package init(
+        items: [ReadingItem] = [], sightings: [CompanyKey: SightingOutcome] = [:], cursor: Cursor? = nil,
+        isComplete: Bool = true, counts: ReadingCounts = ReadingCounts(), unreadable: [UnreadableRecord] = [],
+        evidence: [Evidence] = [], more: Ask.Subject? = nil
+    ) {
+        self.items = items
+        self.sightings = sightings
+        self.cursor = cursor
+        self.isComplete = isComplete
+        self.counts = counts
+        self.unreadable = unreadable
+        self.evidence = evidence
+        self.more = more
+    }
+}
+
+/// One thing that a source said about one company.
+package struct ReadingItem: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
+        case facets(Facets)
+        case notice(Notice)
+        /// A notice without a number whose name and postcode are those of the company.
+        case possibleNotice(Notice)
+    }
+
+    package var company: CompanyKey
+    package var content: Content
+    package var provenance: Provenance
+
+    package init(company: CompanyKey, content: Content, provenance: Provenance) {
+        self.company = company
+        self.content = content
+        self.provenance = provenance
+    }
+}
+
+/// What came of a question about one company.
+package enum SightingOutcome: Hashable, Sendable {
+    /// An answer, with facets or notices among the items (or none: no notice was ever published).
+    case told(Sighting?)
+    /// The same answer as last time.
+    case unchanged(Sighting?)
+    /// The source does not know the company (which does not prove that it ceased).
+    case unlisted
+    /// This company's question failed; others of the batch may have succeeded.
+    case failed(SourceFault)
+}
+
+/// How much was read, and why the rest of it went no further. Nothing is dropped without a count.
+package struct ReadingCounts: Hashable, Sendable, Codable {
+    /// Records received.
+    package var read: Int
+    /// Records about a watched company.
+    package var matched: Int
+    /// Records that the source says there are, where it says so.
+    package var declared: Int?
+    /// Records not about anyone watched.
+    package var unwatched: Int
+    /// Fields never met before, tolerated.
+    package var unknownFields: [String]
+
+    package init(
+        read: Int = 0, matched: Int = 0, declared: Int? = nil, unwatched: Int = 0, unknownFields: [String] = []
+    ) {
+        self.read = read
+        self.matched = matched
+        self.declared = declared
+        self.unwatched = unwatched
+        self.unknownFields = unknownFields
+    }
+}
+
+/// A record that could not be read, kept whole until a better reader comes.
+package struct UnreadableRecord: Hashable, Sendable {
+    package var name: String
+    package var company: CompanyKey?
+    package var reason: String
+    package var bytes: [UInt8]
+
+    package init(name: String, company: CompanyKey? = nil, reason: String, bytes: [UInt8]) {
+        self.name = name
+        self.company = company
+        self.reason = reason
+        self.bytes = bytes
+    }
+}
+
+/// Raw bytes that a source sent, named by their digest.
+package struct Evidence: Hashable, Sendable {
+    package let id: EvidenceID
+    package let bytes: [UInt8]
+    package let url: String
+    package let fetched: Instant
+    package let contentType: String?
+
+    package init(bytes: [UInt8], url: String, fetched: Instant, contentType: String?) {
+        id = EvidenceID(digest: Digest(of: bytes).hexadecimal)
+        self.bytes = bytes
+        self.url = url
+        self.fetched = fetched
+        self.contentType = contentType
+    }
+}

@@ -1,0 +1,61 @@
+package import VigieDomain
+package import VigieTransport
+
+/// A source that did not answer, or answered what cannot be true. Recorded, shown and told to the administrator; never a
+/// change of a client.
+package struct SourceFault: Error, Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        /// No answer: alarm after two intervals.
+        case transport(ExchangeFailure)
+        /// An answer with an error status (500, 403 …): alarm after two intervals.
+        case status(Int)
+        /// The source asks to wait; no alarm before it is late.
+        case quota(until: Instant?)
+        /// Key or password refused: a person must act, alarm at once.
+        case denied(Int)
+        /// The content cannot be what was asked (a maintenance page, half the rows, a renamed field): alarm at once.
+        case lie(Lie)
+    }
+
+    /// The ways in which a source lies (`reliability.md` P6).
+    package enum Lie: String, Hashable, Sendable, CaseIterable {
+        case empty, notTheFormat = "not_the_format", cut, frozen, rowsMissing = "rows_missing",
+            fieldMissing = "field_missing", fieldType = "field_type", totalDiffers = "total_differs", repeated,
+            language, otherHost = "other_host", tooLarge = "too_large", garbled, hitRate = "hit_rate"
+    }
+
+    package let kind: Kind
+    /// What was found and where, for people; no secret, at most a line.
+    package let sentence: String
+    package let url: String
+    package let evidence: Evidence?
+
+    package init(_ kind: Kind, _ sentence: String, url: String, evidence: Evidence? = nil) {
+        self.kind = kind
+        self.sentence = sentence
+        self.url = url
+        self.evidence = evidence
+    }
+
+    /// A transport failure as a fault; what the driver refused for its content is a lie.
+    package init(_ failure: ExchangeFailure, url: String) {
+        switch failure.code {
+        case .tooLarge: self.init(.lie(.tooLarge), failure.sentence, url: url)
+        case .forbiddenRedirect: self.init(.lie(.otherHost), failure.sentence, url: url)
+        case .malformed: self.init(.lie(.garbled), failure.sentence, url: url)
+        default: self.init(.transport(failure), failure.sentence, url: url)
+        }
+    }
+
+    /// Whether an administrator is told in the same cycle.
+    package var alarmsAtOnce: Bool {
+        switch kind {
+        case .lie, .denied: true
+        case .transport, .status, .quota: false
+        }
+    }
+}
+
+extension SourceFault: CustomStringConvertible {
+    package var description: String { sentence }
+}
