@@ -1,6 +1,6 @@
 import Synchronization
 package import VigieDomain
-package import VigieEngine
+import VigieEngine
 
 /// A clock that stands still until a test moves it. Sleepers wake when time passes them.
 package final class ManualClock: WorldClock {

@@ -25,10 +25,31 @@ package struct CivilZone: Sendable {
         return Int(local.secondsSince1970 - Int64(local.dayUTC.number) * 86_400)
     }
 
-    /// The moment when the wall clock shows this hour on this day. Where spring skips the hour, the first moment after it.
+    /// The moment when the wall clock shows this hour on this day. Where autumn repeats the hour, its first time; where
+    /// spring skips it, the first moment after the gap.
     package func instant(on day: Day, hour: Int, minute: Int = 0) -> Instant {
         let wanted = day.midnightUTC.adding(milliseconds: Int64((hour * 60 + minute) * 60_000))
-        let guess = wanted.adding(milliseconds: -Int64(offset(wanted)) * 1000)
-        return wanted.adding(milliseconds: -Int64(offset(guess)) * 1000)
+        // The offsets in force around the day: civil time is never a whole day away from universal time.
+        let early = offset(wanted.adding(milliseconds: -86_400_000))
+        let late = offset(wanted.adding(milliseconds: 86_400_000))
+        for seconds in [max(early, late), min(early, late)] {
+            let candidate = wanted.adding(milliseconds: -Int64(seconds) * 1000)
+            if offset(candidate) == seconds { return candidate }
+        }
+        return change(
+            after: wanted.adding(milliseconds: -Int64(max(early, late)) * 1000),
+            notAfter: wanted.adding(milliseconds: -Int64(min(early, late)) * 1000))
+    }
+
+    /// The first moment at which the offset is another than at `after`, by halving.
+    private func change(after: Instant, notAfter: Instant) -> Instant {
+        let before = offset(after)
+        var low = after.milliseconds
+        var high = notAfter.milliseconds
+        while high - low > 1 {
+            let middle = low + (high - low) / 2
+            if offset(Instant(milliseconds: middle)) == before { low = middle } else { high = middle }
+        }
+        return Instant(milliseconds: high)
     }
 }

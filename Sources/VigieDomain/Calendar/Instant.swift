@@ -13,18 +13,25 @@ package struct Instant: Hashable, Comparable, Sendable {
         guard parts.count == 2, let day = Day(parts[0]), parts[1].last == "Z" else { return nil }
         let clock = parts[1].dropLast()
         let pieces = clock.split(separator: ":", omittingEmptySubsequences: false)
-        guard pieces.count == 3, let hour = Int(pieces[0]), let minute = Int(pieces[1]),
-            (0..<24).contains(hour), (0..<60).contains(minute)
+        guard pieces.count == 3, let hour = Instant.twoDigits(pieces[0]), let minute = Instant.twoDigits(pieces[1]),
+            hour < 24, minute < 60
         else { return nil }
-        let fraction = pieces[2].split(separator: ".", omittingEmptySubsequences: false)
-        guard let second = Int(fraction[0]), (0...60).contains(second) else { return nil }
+        let fraction = pieces[2].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        // 60 is a leap second; it counts as the first second of the next minute.
+        guard let second = Instant.twoDigits(fraction[0]), second <= 60 else { return nil }
         var milliseconds = 0
         if fraction.count == 2 {
-            guard let value = Int(fraction[1].prefix(3)) else { return nil }
-            milliseconds = value * [1, 100, 10, 1][min(fraction[1].count, 3)]
+            let digits = fraction[1].utf8
+            guard (1...9).contains(digits.count), digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+            for digit in (Array(digits) + [48, 48]).prefix(3) { milliseconds = milliseconds * 10 + Int(digit) - 48 }
         }
         self = day.midnightUTC.adding(
             milliseconds: Int64(((hour * 60 + minute) * 60 + second) * 1000 + milliseconds))
+    }
+
+    private static func twoDigits(_ text: some StringProtocol) -> Int? {
+        guard text.utf8.count == 2, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        return Int(text)
     }
 
     package func adding(milliseconds other: Int64) -> Instant { Instant(milliseconds: milliseconds + other) }
@@ -37,7 +44,8 @@ package struct Instant: Hashable, Comparable, Sendable {
     /// The civil date in universal time.
     package var dayUTC: Day {
         let quotient = milliseconds / 86_400_000
-        return Day(number: Int32(milliseconds % 86_400_000 < 0 ? quotient - 1 : quotient))
+        // Clamped, so that an instant that stands for "never" can still be printed.
+        return Day(number: Int32(clamping: milliseconds % 86_400_000 < 0 ? quotient - 1 : quotient))
     }
 
     package var secondsSince1970: Int64 {

@@ -11,10 +11,25 @@ package struct Digest: Hashable, Sendable {
         self.bytes = output
     }
 
-    /// Parts are joined by a byte that no text holds, so that ("ab", "c") and ("a", "bc") differ.
+    /// Parts are joined by the unit separator, so that ("ab", "c") and ("a", "bc") differ. A source can send that byte
+    /// inside a text: there it is written otherwise, so that no text can pass for two.
     package init(of parts: [String]) {
-        self.init(of: Array(parts.joined(separator: "\u{1F}").utf8))
+        var joined: [UInt8] = []
+        for (index, part) in parts.enumerated() {
+            if index > 0 { joined.append(Digest.separator) }
+            for byte in part.utf8 {
+                switch byte {
+                case Digest.separator: joined += [Digest.escape, 49]
+                case Digest.escape: joined += [Digest.escape, 48]
+                default: joined.append(byte)
+                }
+            }
+        }
+        self.init(of: joined)
     }
+
+    private static let separator: UInt8 = 0x1F
+    private static let escape: UInt8 = 0x1E
 
     package var hexadecimal: String {
         let digits = Array("0123456789abcdef".utf8)

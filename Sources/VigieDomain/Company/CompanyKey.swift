@@ -39,9 +39,11 @@ extension CompanyKey: CustomStringConvertible, LosslessStringConvertible, Compar
             self = .siren(siren)
         case "foreign":
             let pair = parts[1].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            guard pair.count == 2, pair[0].count == 2 else { return nil }
+            guard pair.count == 2, pair[0].count == 2, !pair[1].isEmpty else { return nil }
             self = .foreign(country: String(pair[0]), number: String(pair[1]))
-        case "account": self = .account(String(parts[1]))
+        case "account":
+            guard !parts[1].isEmpty else { return nil }
+            self = .account(String(parts[1]))
         default: return nil
         }
     }

@@ -13,8 +13,14 @@ package struct NormalName: Hashable, Sendable {
             word = ""
         }
         for scalar in name.decomposedStringWithCompatibilityMapping.unicodeScalars {
-            if scalar.properties.generalCategory == .nonspacingMark { continue }
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+            // Accents, and what cannot be seen: soft hyphens, joiners, marks of direction.
+            if [.nonspacingMark, .format].contains(scalar.properties.generalCategory) { continue }
+            if let letters = NormalName.ligatures[scalar] {
+                word += letters
+            } else if scalar == "&" {
+                close()
+                words.append("ET")
+            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
                 word += scalar.properties.uppercaseMapping
             } else if scalar != "." {
                 close()
@@ -26,6 +32,11 @@ package struct NormalName: Hashable, Sendable {
     }
 
     package var isEmpty: Bool { text.isEmpty }
+
+    /// Letters that registers write in two ways and that Unicode does not take apart.
+    private static let ligatures: [Unicode.Scalar: String] = [
+        "œ": "OE", "Œ": "OE", "æ": "AE", "Æ": "AE", "ø": "O", "Ø": "O", "ł": "L", "Ł": "L",
+    ]
 
     private static let legalForms: Set<String> = [
         "SA", "SAS", "SASU", "SARL", "EURL", "SCI", "SNC", "SCP", "SELARL", "SELAS", "EI", "EIRL", "SC", "SCM", "GIE",

@@ -1,5 +1,6 @@
 /// The nine-digit number of a French company, valid from birth: nine digits whose Luhn sum is a multiple of ten.
 ///
+/// Nine zeros pass the sum and name nobody: they are refused, because files use them for "no number".
 /// Luhn does not prove that the company exists. Source: INSEE, `domain.md` section 6 gives the vectors used in tests.
 package struct SIREN: Hashable, Comparable, Sendable {
     /// The number as an integer; leading zeros are restored by `description`.
@@ -9,7 +10,7 @@ package struct SIREN: Hashable, Comparable, Sendable {
     package init?(_ digits: some StringProtocol) {
         let bytes = Array(digits.utf8)
         guard bytes.count == 9, bytes.allSatisfy({ (48...57).contains($0) }), let value = UInt32(digits),
-            Luhn.holds(bytes)
+            value > 0, Luhn.holds(bytes)
         else { return nil }
         self.value = value
     }

@@ -119,18 +119,20 @@ package struct Exposure: Hashable, Sendable, Codable {
     /// - Parameter day: a cover that ended before this day does not count.
     package func atRisk(on day: Day) -> Amount? {
         guard let outstanding else { return nil }
-        var cents = outstanding.cents
+        // Wide enough for any sum of amounts that a file can hold.
+        var cents = Int128(outstanding.cents)
         let usableCover = coverUntil.map { $0 >= day } ?? true ? cover : nil
-        for (amount, sign) in [(openOrders, Int64(1)), (deposits, -1)] {
+        for (amount, sign) in [(openOrders, Int128(1)), (deposits, -1)] {
             guard let amount else { continue }
             guard amount.currency == outstanding.currency else { return nil }
-            cents += sign * amount.cents
+            cents += sign * Int128(amount.cents)
         }
         if let usableCover {
             guard usableCover.currency == outstanding.currency else { return nil }
-            cents -= min(usableCover.cents, outstanding.cents)
+            // A cover pays for what is owed and no more; a credit balance is not covered at all.
+            cents -= Int128(max(0, min(usableCover.cents, outstanding.cents)))
         }
-        return Amount(cents: max(0, cents), currency: outstanding.currency)
+        return Amount(cents: Int64(clamping: max(0, cents)), currency: outstanding.currency)
     }
 
     package var isOverLimit: Bool {

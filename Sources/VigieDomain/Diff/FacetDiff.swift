@@ -1,0 +1,33 @@
+/// What is different between two observations of one client by one source.
+///
+/// Scenarios for every side; each side's file adds its own.
+/// 1. First sight of the client (no facets before): nothing, it is the baseline.
+/// 2. First sight of one side (unknown before): nothing.
+/// 3. The source failed or said nothing (unknown after): nothing.
+/// 4. The same observation again, in any order of its lists: nothing.
+/// 5. Two sides differ: both are told, in the order identity, life, officers, shareholders, proceedings, rating.
+///
+/// Only the two observations are compared. What needs a longer memory (several officers in a year, a score that slides
+/// within thirty days) belongs to whoever holds the history.
+package enum FacetDiff {
+    package static func changes(before: Facets?, after: Facets) -> [FacetChange] {
+        guard let before else { return [] }
+        return IdentityDiff.changes(before: before.identity, after: after.identity)
+            + LifeDiff.changes(before: before.life, after: after.life)
+            + OfficersDiff.changes(before: before.officers, after: after.officers)
+            + ShareholdersDiff.changes(before: before.shareholders, after: after.shareholders)
+            + BureauDiff.changes(before: before.proceedings, after: after.proceedings)
+            + RatingDiff.changes(before: before.rating, after: after.rating)
+    }
+}
+
+extension Observed {
+    /// What was learnt: nil while it is unknown, `.some(nil)` where the source says that there is none.
+    var learnt: Value?? {
+        switch self {
+        case .known(let value): .some(.some(value))
+        case .absent: .some(nil)
+        case .unknown: nil
+        }
+    }
+}

@@ -1,0 +1,75 @@
+extension Facets {
+    /// The facets to keep after an observation: what the next one will be compared with.
+    ///
+    /// 1. Unknown never takes the place of what was learnt.
+    /// 2. A detail of the identity that the source did not repeat stays as it was.
+    /// 3. A company that now hides its name and address (diffusion partielle): what we had read of them is forgotten.
+    /// 4. A company always has an owner: an emptied list of shareholders is a gap of the source, the last list stays. So does
+    ///    the share of a holder whose share is no longer given.
+    /// 5. A register that no longer knows the company, or no longer gives its status: what it last said stays, so that a
+    ///    change behind the gap is still seen.
+    /// 6. A bureau that repeats a score without its limit, or an open proceeding without its words: the last ones stay.
+    package func merging(_ new: Facets) -> Facets {
+        Facets(
+            identity: identity.kept(over: new.identity) ?? identity.joined(with: new.identity) { $0.completed(by: $1) },
+            life: life.kept(over: new.life) ?? life.joined(with: new.life) { $1.keepingDate(of: $0) },
+            officers: officers.joined(with: new.officers) { $1 },
+            shareholders: ShareholdersDiff.merged(shareholders, new.shareholders),
+            proceedings: proceedings.joined(with: new.proceedings) { $1.keepingWords(of: $0) },
+            rating: rating.joined(with: new.rating) { $1.keepingLimit(of: $0) })
+    }
+}
+
+extension Observed {
+    /// What was known, where the new observation says that there is none.
+    fileprivate func kept(over new: Observed) -> Observed? {
+        switch (self, new) {
+        case (.known, .absent): self
+        case (.known, .known), (.known, .unknown), (.absent, _), (.unknown, _): nil
+        }
+    }
+
+    fileprivate func joined(with new: Observed, _ join: (_ old: Value, _ new: Value) -> Value) -> Observed {
+        switch (self, new) {
+        case (_, .unknown): isUnknown ? new : self
+        case (.known(let mine), .known(let theirs)): .known(join(mine, theirs))
+        case (.absent, .known), (.unknown, .known), (_, .absent): new
+        }
+    }
+}
+
+extension Identity {
+    fileprivate func completed(by new: Identity) -> Identity {
+        let hidden = new.diffusion == .partial
+        return Identity(
+            name: new.name ?? (hidden ? nil : name), legalForm: new.legalForm ?? legalForm,
+            activity: new.activity ?? activity, address: new.address ?? (hidden ? nil : address),
+            postcode: new.postcode ?? (hidden ? nil : postcode), diffusion: new.diffusion ?? diffusion)
+    }
+}
+
+extension Life {
+    /// A cessation that is told again without its date keeps the date.
+    fileprivate func keepingDate(of old: Life) -> Life {
+        switch (old, self) {
+        case (.ceased(let date), .ceased(on: nil)): .ceased(on: date)
+        case (.active, _), (.ceased, .active), (.ceased, .ceased): self
+        }
+    }
+}
+
+extension Rating {
+    fileprivate func keepingLimit(of old: Rating) -> Rating {
+        guard limit == nil, let known = old.limit, scale.isComparable(with: old.scale) else { return self }
+        var rating = self
+        rating.limit = known
+        return rating
+    }
+}
+
+extension ProceedingsStatus {
+    fileprivate func keepingWords(of old: ProceedingsStatus) -> ProceedingsStatus {
+        guard open, old.open else { return self }
+        return ProceedingsStatus(open: true, label: label ?? old.label, since: since ?? old.since)
+    }
+}
