@@ -18,7 +18,7 @@ enum BureauDiff {
             return [
                 FacetChange(
                     .procBureauClosed, before: .bureauStatus(was), after: new.map { .bureauStatus($0) },
-                    effective: new?.since, fact: ["bureau"] + name(was) + ["closed"],
+                    effective: new?.since, fact: ["bureau"] + name(was) + ["none"],
                     why: "the bureau no longer says that a proceeding is open")
             ]
         case (let was?, let now?):
@@ -36,11 +36,13 @@ enum BureauDiff {
     ) -> FacetChange {
         FacetChange(
             .procBureauOpen, before: before.map { .bureauStatus($0) }, after: .bureauStatus(after),
-            effective: after.since, fact: ["bureau"] + (before.map(name) ?? ["none"]) + name(after),
+            effective: after.since, fact: ["bureau"] + name(before) + name(after),
             severity: severity, why: why)
     }
 
-    private static func name(_ status: ProceedingsStatus) -> [String] {
-        [status.open ? "open" : "closed", NormalName(status.label ?? "").text, status.since?.description ?? ""]
+    /// No open proceeding has one name, however the bureau says it.
+    private static func name(_ status: ProceedingsStatus?) -> [String] {
+        guard let status, status.open else { return ["none"] }
+        return ["open", NormalName(status.label ?? "").text, status.since?.description ?? ""]
     }
 }

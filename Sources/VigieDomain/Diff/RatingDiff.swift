@@ -36,9 +36,10 @@ enum RatingDiff {
         case (nil, _?): return first(old, new)
         case (_?, nil): return lost(old, new)
         case (let from?, let to?) where to > from:
-            return change(.riskRatingDown, old, new, weight(from: was, to: now), "\(was) to \(now)")
+            return change(.riskRatingDown, old, new, weight(from: was, to: now), "\(was.rawValue) to \(now.rawValue)")
         case (let from?, let to?) where to < from:
-            return change(.riskRatingUp, old, new, weight(from: now, to: was).lowered, "\(was) to \(now)")
+            return change(
+                .riskRatingUp, old, new, weight(from: now, to: was).lowered, "\(was.rawValue) to \(now.rawValue)")
         case (_?, _?): return withinBand(old, new)
         }
     }
@@ -53,13 +54,15 @@ enum RatingDiff {
     private static func withinBand(_ old: Rating, _ new: Rating) -> FacetChange? {
         guard let from = old.score, let to = new.score, from != to else { return nil }
         let isFall = new.scale.higherIsBetter ? to < from : to > from
-        guard isFall else { return change(.riskRatingUp, old, new, .info, "a rise within band \(new.band)") }
+        guard isFall else { return change(.riskRatingUp, old, new, .info, "a rise within band \(new.band.rawValue)") }
         let width = max(new.scale.highest - new.scale.lowest, new.scale.lowest - new.scale.highest)
         // At least 20 % of the scale, without a division: a scale of no width has no fifth.
         let isWide = width > 0 && (max(from, to) - min(from, to)) * 5 >= width
         return change(
             .riskRatingDown, old, new, isWide ? .low : .info,
-            isWide ? "a fall of a fifth of the scale or more within band \(new.band)" : "a fall within band \(new.band)"
+            isWide
+                ? "a fall of a fifth of the scale or more within band \(new.band.rawValue)"
+                : "a fall within band \(new.band.rawValue)"
         )
     }
 
@@ -68,8 +71,10 @@ enum RatingDiff {
         switch new.band {
         case .none: nil
         case .default, .d, .e:
-            change(.riskRatingDown, old, new, weight(from: .none, to: new.band), "not scored before, \(new.band) now")
-        case .a, .b, .c: change(.riskRatingUp, old, new, .info, "not scored before, \(new.band) now")
+            change(
+                .riskRatingDown, old, new, weight(from: .none, to: new.band),
+                "not scored before, \(new.band.rawValue) now")
+        case .a, .b, .c: change(.riskRatingUp, old, new, .info, "not scored before, \(new.band.rawValue) now")
         }
     }
 

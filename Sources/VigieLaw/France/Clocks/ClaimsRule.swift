@@ -10,6 +10,18 @@ package struct ClaimsRule: Hashable, Sendable {
     package let recoveryArticles: String
     package let liquidationArticles: String
 
+    package init(
+        validFrom: Day, months: Int, distanceMonths: Int, safeguardArticles: String, recoveryArticles: String,
+        liquidationArticles: String
+    ) {
+        self.validFrom = validFrom
+        self.months = months
+        self.distanceMonths = distanceMonths
+        self.safeguardArticles = safeguardArticles
+        self.recoveryArticles = recoveryArticles
+        self.liquidationArticles = liquidationArticles
+    }
+
     /// In the order of their days.
     package static let all = [
         // Loi 2005-845 and décret 2005-1677, in force on 2006-01-01: `domain.md` section 2, first row.
