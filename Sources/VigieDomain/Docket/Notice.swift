@@ -112,10 +112,13 @@ package struct NoticeMeaning: Hashable, Sendable, Codable {
     package var problems: [String]
     /// Before and after as the notice gives them (a capital, an address), where it does.
     package var value: String?
+    /// Whether a liquidation follows the simplified rules (liquidation judiciaire simplifiée), where the text says so.
+    package var simplified: Bool
 
     package init(
         code: EventCode, state: ProceedingState? = nil, startsClaims: Bool = false, addressee: Addressee? = nil,
-        cessation: Day? = nil, certain: Bool = true, why: String = "", problems: [String] = [], value: String? = nil
+        cessation: Day? = nil, certain: Bool = true, why: String = "", problems: [String] = [], value: String? = nil,
+        simplified: Bool = false
     ) {
         self.code = code
         self.state = state
@@ -126,6 +129,7 @@ package struct NoticeMeaning: Hashable, Sendable, Codable {
         self.why = why
         self.problems = problems
         self.value = value
+        self.simplified = simplified
     }
 }
 

@@ -1,0 +1,140 @@
+/// Reads the name of a professional where the text gives it between a role and an address, with no mark that ends it:
+/// "liquidateur SELARL LGA, en la personne de Me Catherine LAPORTE 18, rue des Acacias".
+struct NameTokens {
+    /// One word between spaces, with its punctuation.
+    struct Token {
+        var text: String
+        /// Letters and digits only, folded.
+        var plain: String
+        var range: Range<Int>
+        var endsWithComma: Bool { text.hasSuffix(",") }
+    }
+
+    struct Name {
+        var text: String
+        /// In scalars of the shown text.
+        var end: Int
+    }
+
+    /// More words than any name of a firm with its associates.
+    private static let longest = 26
+
+    let shown: [Unicode.Scalar]
+    let tokens: [Token]
+
+    init(_ shown: [Unicode.Scalar]) {
+        self.shown = shown
+        var tokens: [Token] = []
+        var start: Int?
+        for index in 0...shown.count {
+            if index < shown.count, shown[index] != " " {
+                if start == nil { start = index }
+            } else if let from = start {
+                tokens.append(NameTokens.token(shown, from..<index))
+                start = nil
+            }
+        }
+        self.tokens = tokens
+    }
+
+    private static func token(_ shown: [Unicode.Scalar], _ range: Range<Int>) -> Token {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: shown[range])
+        return Token(
+            text: String(view), plain: shown[range].map(TextRepair.folded).joined(), range: range)
+    }
+
+    /// The name that begins right after a role; nil where none does ("auprès du liquidateur ou sur le portail").
+    func name(after end: Int) -> Name? {
+        guard var index = tokens.firstIndex(where: { $0.range.upperBound > end }) else { return nil }
+        // The rest of the role's own word: "liquidateur:" may go on, "liquidateur." may not.
+        if tokens[index].range.lowerBound < end {
+            let rest = shown[end..<tokens[index].range.upperBound]
+            if rest.contains(".") { return nil }
+            index += 1
+        }
+        while index < tokens.count, NameWords.beforeName.contains(tokens[index].plain) || tokens[index].plain.isEmpty {
+            if tokens[index].text.hasPrefix(".") { return nil }
+            index += 1
+        }
+        return name(from: index)
+    }
+
+    /// "Administrateur Judiciaire avec mission assistance: Société X".
+    func name(afterMission end: Int) -> Name? {
+        guard let index = tokens.firstIndex(where: { $0.range.lowerBound >= end }), tokens[index].plain == "avec",
+            let colon = tokens[index...].prefix(10).firstIndex(where: { $0.text.hasSuffix(":") }),
+            NameWords.isTitle(tokens[safe: colon + 1]?.plain ?? "")
+        else { return nil }
+        return name(from: colon + 1)
+    }
+
+    /// "nommant la SELARL X prise en la personne de Maître Y Commissaire à l'exécution du plan".
+    func name(before start: Int, in text: GazetteText) -> Name? {
+        guard let role = tokens.firstIndex(where: { $0.range.upperBound > start }),
+            let verb = tokens[..<role].lastIndex(where: { NameWords.naming.contains($0.plain) }),
+            role - verb <= NameTokens.longest
+        else { return nil }
+        var first = verb + 1
+        while first < role, NameWords.beforeName.contains(tokens[first].plain) || tokens[first].plain.isEmpty {
+            first += 1
+        }
+        guard first < role, let name = name(from: first) else { return nil }
+        // Between the name and the role, nothing but a link: "en remplacement de l'", "en qualité de", a comma.
+        let between = tokens[first..<role].filter { $0.range.lowerBound >= name.end }.map(\.plain)
+        return between.allSatisfy { NameWords.links.contains($0) } ? name : nil
+    }
+
+    private func name(from first: Int) -> Name? {
+        guard first < tokens.count, NameWords.canStart(tokens[first]) else { return nil }
+        var reader = NameReader()
+        var index = first
+        while index < tokens.count, index - first < NameTokens.longest {
+            guard reader.takes(tokens, index, isFirst: index == first) else { break }
+            index += 1
+            if reader.isOver { break }
+        }
+        guard index > first else { return nil }
+        while index > first + 1, NameWords.dangling.contains(tokens[index - 1].plain) || tokens[index - 1].plain.isEmpty
+        {
+            index -= 1
+        }
+        let text = NameTokens.trimmed(shown, tokens[first].range.lowerBound..<tokens[index - 1].range.upperBound)
+        return text.isEmpty ? nil : Name(text: text, end: tokens[index - 1].range.upperBound)
+    }
+
+    private static func trimmed(_ shown: [Unicode.Scalar], _ range: Range<Int>) -> String {
+        var slice = shown[range]
+        while let last = slice.last, ",;:.-–".unicodeScalars.contains(last) || last == " " { slice = slice.dropLast() }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: slice)
+        return String(view)
+    }
+
+    /// What follows the name up to the postcode and its town.
+    func address(after end: Int) -> String? {
+        guard let first = tokens.firstIndex(where: { $0.range.lowerBound >= end }) else { return nil }
+        var start = first
+        while start < tokens.count, NameWords.beforeAddress.contains(tokens[start].plain) || tokens[start].plain.isEmpty
+        {
+            start += 1
+        }
+        let window = tokens[start...].prefix(26)
+        guard let code = window.firstIndex(where: { NameTokens.isPostcode($0.plain) }) else { return nil }
+        // A role or a call between the name and the postcode: the postcode is someone else's.
+        guard !tokens[start..<code].contains(where: { NameWords.roles.contains($0.plain) }) else { return nil }
+        var last = code
+        while last + 1 < tokens.count, last - code < 6, !tokens[last].endsWithComma, !tokens[last].text.hasSuffix("."),
+            NameWords.isTown(tokens[last + 1])
+        {
+            last += 1
+        }
+        return NameTokens.trimmed(shown, tokens[start].range.lowerBound..<tokens[last].range.upperBound)
+    }
+
+    private static func isPostcode(_ plain: String) -> Bool { plain.count == 5 && plain.allSatisfy(\.isNumber) }
+}
+
+extension Array {
+    fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
