@@ -113,18 +113,22 @@ enum CourtRole: CaseIterable {
         return result.sorted { $0.start < $1.start }
     }
 
-    /// "…, en qualité de liquidateur" right after a name.
+    /// "…, demeurant 21 rue du Printemps, en qualité de liquidateur": in the sentence of the name, before the next role.
     static func quality(in text: GazetteText, at end: Int) -> CourtRole? {
         guard let index = text.words.firstIndex(where: { $0.range.lowerBound >= end }) else { return nil }
-        let words = text.words[index...].prefix(5).map(\.text)
-        guard words.starts(with: ["en", "qualite", "de"]) || words.starts(with: ["es", "qualite", "de"]) else {
-            return nil
-        }
-        switch words.dropFirst(3).first {
+        let words = text.words[index...].prefix(20)
+        let sentence = words.enumerated().prefix { $0.offset == 0 || !$0.element.opensSentence }.map(\.element.text)
+        guard let at = sentence.indices.dropLast(3).first(where: { qualities.contains(Array(sentence[$0..<$0 + 3])) })
+        else { return nil }
+        switch sentence[at + 3] {
         case "liquidateur": return .liquidator
         case "mandataire": return .representative
         case "administrateur": return .administrator
         default: return nil
         }
     }
+
+    private static let qualities: Set<[String]> = [
+        ["en", "qualite", "de"], ["es", "qualite", "de"], ["en", "tant", "que"],
+    ]
 }
