@@ -1,0 +1,57 @@
+/// One row of the table, its cells found by their meaning.
+struct WatchlistRow {
+    struct Cell: Hashable {
+        /// From 0.
+        var index: Int
+        /// The column's header as written in the file.
+        var title: String
+        var factor: Int64
+        var text: String
+    }
+
+    let record: CSVRecord
+    let header: WatchlistHeader
+
+    var line: Int { record.line }
+
+    /// - Returns: nil where the file has no such column; an empty text where the row is too short.
+    subscript(column: WatchlistColumn) -> Cell? { header.columns[column]?.first.map { cell($0) } }
+
+    func cells(_ column: WatchlistColumn) -> [Cell] { (header.columns[column] ?? []).map { cell($0) } }
+
+    private func cell(_ column: WatchlistHeader.Column) -> Cell {
+        let text = column.index < record.cells.count ? record.cells[column.index] : ""
+        return Cell(index: column.index, title: column.title, factor: column.factor, text: text)
+    }
+
+    /// More cells than headers, with something in them: an unquoted separator has shifted the row.
+    var hasExtraCells: Bool {
+        guard record.width > header.width else { return false }
+        return record.width > record.cells.count
+            || record.cells[header.width...].contains { TextCell.read($0) != nil }
+    }
+
+    /// `Total;;;45 000,00`: a row that begins like a sum and names no company. A company called TOTAL has a number or an
+    /// account code.
+    var isTotals: Bool {
+        guard let first = record.cells.lazy.compactMap({ TextCell.read($0) }).first else { return false }
+        let words = Folded.words(first)
+        guard let head = words.first, WatchlistRow.totals.contains(head),
+            words.dropFirst().allSatisfy({ WatchlistRow.ofTotals.contains($0) })
+        else { return false }
+        let numbers = cells(.siren).map(\.text) + [self[.accountCode]?.text ?? ""]
+        return numbers.allSatisfy { !$0.utf8.contains { (48...57).contains($0) } }
+    }
+
+    /// A line of text below the totals: a date of edition, a signature.
+    var isFooter: Bool {
+        record.cells.count { TextCell.read($0) != nil } == 1
+            && cells(.siren).allSatisfy { !$0.text.utf8.contains { (48...57).contains($0) } }
+    }
+
+    private static let totals: Set<String> = ["total", "totaux", "soustotal", "sous", "somme", "grand", "general"]
+    private static let ofTotals: Set<String> = [
+        "total", "totaux", "general", "generaux", "des", "du", "de", "la", "liste", "clients", "client", "portefeuille",
+        "encours", "eur", "ttc", "ht", "lignes",
+    ]
+}

@@ -1,0 +1,1 @@
+package enum Language: String { case french = "fr", english = "en" }
