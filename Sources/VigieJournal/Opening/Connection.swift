@@ -1,0 +1,158 @@
+import FoundationEssentials
+import GRDB
+import VigieEngine
+
+/// Opens the one connection of a process, and refuses to go on where a guarantee of the journal does not hold.
+struct Connection {
+    let path: String
+    let mode: JournalOptions.Mode
+    let options: JournalOptions
+
+    func open() throws -> DatabaseQueue {
+        if mode == .readOnly, !FileManager.default.fileExists(atPath: path) {
+            throw JournalFailure(
+                .other, "there is no journal at \(path) yet: start the service once, or check the state directory.")
+        }
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.writeWithoutTransaction { db in
+                let version = try recognise(db)
+                if mode == .readWrite {
+                    try makeDurable(db)
+                    try check(db)
+                    try upgrade(db, from: version)
+                } else {
+                    try requireCurrent(version)
+                }
+            }
+            return queue
+        } catch {
+            throw JournalFailure(error, path: path)
+        }
+    }
+
+    private var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "vigie.journal"
+        configuration.readonly = mode == .readOnly
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(options.busySeconds)
+        configuration.prepareDatabase { [trace = options.trace] db in
+            try db.execute(
+                sql: """
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA recursive_triggers = ON; -- so that no REPLACE slips past the triggers against removal
+                    PRAGMA temp_store = MEMORY;     -- the service may write nowhere but in its state directory
+                    PRAGMA cache_size = -8192;
+                    """)
+            if let trace { db.trace { if case .statement(let statement) = $0 { trace(statement.sql) } } }
+        }
+        return configuration
+    }
+
+    /// - Returns: the version of the schema; 0 for a file that was just made.
+    private func recognise(_ db: Database) throws -> Int {
+        let mark = try SchemaMark.applicationID(of: db)
+        let version = try SchemaMark.version(of: db)
+        if mark == 0, version == 0, try SchemaMark.isBlank(db) { return 0 }
+        guard mark == SchemaMark.applicationID else {
+            throw JournalFailure(
+                .corrupt,
+                "\(path) is a database, but not a journal of Vigie (mark \(mark)). Point the state directory elsewhere, "
+                    + "or move that file away.")
+        }
+        guard version <= newest else {
+            throw JournalFailure(
+                .newerSchema,
+                "the journal \(path) was made by a newer Vigie (schema \(version); this one knows up to \(newest)). "
+                    + "Install the newer version again, or restore the copy made before the upgrade.")
+        }
+        return version
+    }
+
+    private var newest: Int { options.migrations.last?.number ?? 0 }
+
+    /// WAL by hand, then FULL: GRDB sets NORMAL whenever it turns WAL on by itself, and NORMAL may lose the last commits
+    /// when the power fails. What is really in force is read back, because a pragma never says that it was ignored.
+    private func makeDurable(_ db: Database) throws {
+        let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+        try db.execute(
+            sql: """
+                PRAGMA synchronous = FULL;
+                PRAGMA wal_autocheckpoint = 1000;    -- pages: 4 MiB, a short pause on a slow disk
+                PRAGMA journal_size_limit = 67108864 -- the log shrinks again after one large transaction
+                """)
+        let found = [
+            ("journal_mode", journal ?? "nothing", "wal"),
+            ("synchronous", try setting("synchronous", of: db), "2"),
+            ("foreign_keys", try setting("foreign_keys", of: db), "1"),
+            ("trusted_schema", try setting("trusted_schema", of: db), "0"),
+        ]
+        for (name, value, wanted) in found where value != wanted {
+            throw JournalFailure(
+                .other,
+                "the journal \(path) cannot keep its promise: \(name) is “\(value)”, and “\(wanted)” is needed. Put the "
+                    + "state directory on a local disk (no network share).")
+        }
+    }
+
+    private func setting(_ name: String, of db: Database) throws -> String {
+        try Int.fetchOne(db, sql: "PRAGMA \(name)").map(String.init) ?? "nothing"
+    }
+
+    private func check(_ db: Database) throws {
+        let pages = try Int64.fetchOne(
+            db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+        var questions = ["PRAGMA quick_check(1)"]
+        if pages ?? 0 > options.wholeCheckBytes {
+            questions = ["watch", "baseline", "cursor", "health", "endpoint", "delivery", "alarm"]
+                .map { "PRAGMA quick_check(\($0))" }
+        }
+        for question in questions {
+            let answer = try String.fetchOne(db, sql: question) ?? "nothing"
+            guard answer == "ok" else {
+                throw JournalFailure(
+                    .corrupt,
+                    "the journal \(path) is damaged: “\(answer)”. Stop the service, keep the file for analysis, and put "
+                        + "the last good copy in its place.")
+            }
+        }
+    }
+
+    /// Each step in a transaction of its own with its number: a kill leaves the old form or the new one.
+    private func upgrade(_ db: Database, from version: Int) throws {
+        let missing = options.migrations.filter { $0.number > version }
+        if version > 0, !missing.isEmpty { try keepCopy(db, of: version) }
+        for migration in missing {
+            try db.inTransaction(.immediate) {
+                try db.execute(sql: migration.sql)
+                try db.execute(
+                    sql: """
+                        PRAGMA application_id = \(SchemaMark.applicationID);
+                        PRAGMA user_version = \(migration.number)
+                        """)
+                return .commit
+            }
+        }
+    }
+
+    /// The journal as it was before an upgrade, for the day when the upgrade is regretted.
+    private func keepCopy(_ db: Database, of version: Int) throws {
+        let copy = "\(path).before-upgrade-from-\(version)"
+        let unfinished = "\(copy).part"
+        if FileManager.default.fileExists(atPath: copy) { return }
+        try? FileManager.default.removeItem(atPath: unfinished)
+        try db.execute(sql: "VACUUM INTO ?", arguments: [unfinished])
+        try FileManager.default.moveItem(atPath: unfinished, toPath: copy)
+    }
+
+    private func requireCurrent(_ version: Int) throws {
+        guard version == newest else {
+            throw JournalFailure(
+                .other,
+                "the journal \(path) has schema \(version) and this Vigie reads schema \(newest): start the service once, "
+                    + "so that it upgrades the journal.")
+        }
+    }
+}

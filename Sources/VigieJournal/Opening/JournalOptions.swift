@@ -1,0 +1,16 @@
+/// What the administrator or a test may set of the journal.
+package struct JournalOptions: Sendable {
+    /// Whether this process writes. A reader needs no lock and never checkpoints.
+    package enum Mode: Sendable { case readWrite, readOnly }
+
+    /// A journal up to this size is checked whole at each start (about a second per GiB once in memory); a larger one only
+    /// in the small tables that decide what is asked and sent next.
+    package var wholeCheckBytes: Int64 = 512 << 20
+    /// How long to wait for another program that holds the file (a copy being made) before saying so.
+    package var busySeconds: Double = 5
+    /// For tests: every statement that is run, and the schema at which the migrations stop.
+    var trace: (@Sendable (String) -> Void)?
+    var migrations = Migration.all
+
+    package init() {}
+}

@@ -1,0 +1,42 @@
+import FoundationEssentials
+import Glibc
+import VigieEngine
+
+/// The mark beside the journal that one process writes it. The kernel lets go of it when the process ends, however it ends,
+/// so that no stale lock ever needs cleaning.
+final class LockFile: Sendable {
+    private let descriptor: CInt
+
+    /// - Throws: `JournalFailure` `.locked` naming the holder, or `.permission`.
+    init(at path: String) throws {
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw JournalFailure(
+                .permission,
+                "the lock file \(path) cannot be opened: \(String(cString: strerror(errno))). Run the command as the "
+                    + "user of the service, or check the rights of its folder.")
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let holder = LockFile.holder(in: descriptor)
+            // Every property is set: throwing runs `deinit`, which closes.
+            throw JournalFailure(
+                .locked,
+                "another Vigie (\(holder)) holds the journal beside \(path). Only one may write: stop it first "
+                    + "(systemctl stop vigie), or send the command to it.")
+        }
+        let pid = Array("\(getpid())\n".utf8)
+        _ = ftruncate(descriptor, 0)
+        _ = pwrite(descriptor, pid, pid.count, 0)
+    }
+
+    /// Closing frees the lock; the file stays, because removing it would let two processes lock two different files.
+    deinit { _ = Glibc.close(descriptor) }
+
+    /// The number that the holder wrote; only digits are believed, because the file may hold anything.
+    private static func holder(in descriptor: CInt) -> String {
+        var buffer = [UInt8](repeating: 0, count: 20)
+        let count = pread(descriptor, &buffer, buffer.count, 0)
+        let digits = buffer.prefix(max(0, count)).prefix { (48...57).contains($0) }
+        return digits.isEmpty ? "process unknown" : "process \(String(decoding: digits, as: UTF8.self))"
+    }
+}

@@ -1,0 +1,123 @@
+import FoundationEssentials
+import GRDB
+import VigieDomain
+import VigieEngine
+import VigieTransport
+
+/// What a source said, with its proof, and where the source stands.
+extension EntryWriter {
+    func writeEvidence() throws {
+        guard !entry.evidence.isEmpty else { return }
+        let known = try db.cachedStatement(sql: "SELECT 1 FROM evidence WHERE id = ?")
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO evidence (id, url, fetched, content_type, size, packed) VALUES (?, ?, ?, ?, ?, ?)
+                """)
+        for evidence in entry.evidence {
+            // Asked first, because compressing what is already kept is the dearest part of a quiet day.
+            if try Int.fetchOne(known, arguments: [evidence.id.digest]) != nil { continue }
+            try statement.execute(arguments: [
+                evidence.id.digest, evidence.url, evidence.fetched.milliseconds, evidence.contentType,
+                evidence.bytes.count, Data(zstandard.pack(evidence.bytes)),
+            ])
+        }
+    }
+
+    func writeFacets() throws {
+        guard !entry.facets.isEmpty else { return }
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO facets (company, source, url, fetched, evidence, facets) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (company, source) DO UPDATE SET url = excluded.url, fetched = excluded.fetched,
+                    evidence = excluded.evidence, facets = excluded.facets
+                """)
+        for record in entry.facets {
+            try statement.execute(arguments: [
+                record.company.description, record.source.name, record.provenance.url,
+                record.provenance.fetched.milliseconds, record.provenance.evidence.digest,
+                try json.text(record.facets),
+            ])
+        }
+    }
+
+    /// The first reading of a notice stays with what became of it: a later "confirms" must not hide that it was told.
+    func writeNotices() throws {
+        guard !entry.notices.isEmpty else { return }
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO notice (company, id, source, url, fetched, evidence, notice, disposition)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (company, id) DO NOTHING
+                """)
+        for record in entry.notices {
+            let provenance = record.provenance
+            try statement.execute(arguments: [
+                record.notice.company.description, record.notice.id.text, provenance.source.name, provenance.url,
+                provenance.fetched.milliseconds, provenance.evidence.digest, try json.text(record.notice),
+                try json.text(record.disposition),
+            ])
+        }
+    }
+
+    /// The same bytes that cannot be read, met each day, are one record.
+    func writeUnreadable() throws {
+        guard !entry.unreadable.isEmpty else { return }
+        let source = try source(of: "unreadable records")
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO unreadable (source, name, digest, company, reason, at, size, packed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, name, digest) DO NOTHING
+                """)
+        for record in entry.unreadable {
+            try statement.execute(arguments: [
+                source, record.name, Digest(of: record.bytes).hexadecimal, record.company?.description,
+                record.reason, entry.at.milliseconds, record.bytes.count, Data(zstandard.pack(record.bytes)),
+            ])
+        }
+    }
+
+    func writeSightings() throws {
+        guard !entry.sightings.isEmpty else { return }
+        let source = try source(of: "sightings")
+        let attempted = try db.cachedStatement(
+            sql: """
+                INSERT INTO sighting (source, company, attempted, succeeded) VALUES (?, ?, ?, ?)
+                ON CONFLICT (source, company) DO UPDATE SET attempted = excluded.attempted,
+                    succeeded = coalesce(excluded.succeeded, succeeded)
+                """)
+        let seen = try db.cachedStatement(
+            sql: """
+                UPDATE sighting SET entity_tag = ?, last_modified = ?, body_digest = ?, facets_digest = ?, seen = ?
+                WHERE source = ? AND company = ?
+                """)
+        for (company, record) in entry.sightings {
+            let key = company.description
+            let at = record.attempted.milliseconds
+            try attempted.execute(arguments: [source, key, at, record.succeeded ? at : nil])
+            guard let sighting = record.sighting else { continue }
+            try seen.execute(arguments: [
+                sighting.validators.entityTag, sighting.validators.lastModified, sighting.bodyDigest,
+                sighting.facetsDigest, sighting.seen.milliseconds, source, key,
+            ])
+        }
+    }
+
+    func writeHealth() throws {
+        guard let health = entry.health else { return }
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO health (source, health) VALUES (?, ?)
+                ON CONFLICT (source) DO UPDATE SET health = excluded.health
+                """
+        ).execute(arguments: [health.source.name, try json.text(health)])
+    }
+
+    func writeCursor() throws {
+        guard let cursor = entry.cursor else { return }
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO cursor (source, at, text) VALUES (?, ?, ?)
+                ON CONFLICT (source) DO UPDATE SET at = excluded.at, text = excluded.text
+                """
+        ).execute(arguments: [try source(of: "a cursor"), entry.at.milliseconds, cursor.text])
+    }
+}
