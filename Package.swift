@@ -89,7 +89,12 @@ let package = Package(
                 "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieSources", "VigieRehearsal",
                 "VigieTesting",
             ]),
-        tests("VigieJournalTests", ["VigieDomain", "VigieTransport", "VigieEngine", "VigieJournal", "VigieTesting"]),
+        tests(
+            "VigieJournalTests",
+            [
+                "VigieDomain", "VigieTransport", "VigieEngine", "VigieJournal", "VigieTesting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         tests("VigieWordingTests", ["VigieDomain", "VigieLaw", "VigieEngine", "VigieWording", "VigieTesting"]),
         tests(
             "VigieDeliveryTests",

@@ -1,6 +1,9 @@
 import GRDB
 
 /// One step of the journal's form, numbered for ever: a released step is never edited, a new need is a new step.
+///
+/// Rules use operators and plain functions only: with `trusted_schema=OFF`, the SQLite of Debian 12 (3.40.1) refuses
+/// `json_valid` inside a rule, so that JSON is recognised by its braces.
 struct Migration: Sendable {
     let number: Int
     let sql: String

@@ -13,7 +13,7 @@ extension Migration {
                 ends TEXT CHECK (ends GLOB '????-??-??'),
                 -- Names between bars (|bodacc|bureau|); NULL is every source.
                 sources TEXT CHECK (sources GLOB '|*'),
-                client TEXT NOT NULL CHECK (json_valid(client))
+                client TEXT NOT NULL CHECK (client GLOB '{*}')
             ) STRICT;
             CREATE INDEX watch_followed ON watch (company, ended, followed_until, starts, ends, sources);
 

@@ -18,7 +18,7 @@ extension Migration {
                 url TEXT NOT NULL,
                 fetched INTEGER NOT NULL,
                 evidence TEXT NOT NULL,
-                facets TEXT NOT NULL CHECK (json_valid(facets)),
+                facets TEXT NOT NULL CHECK (facets GLOB '{*}'),
                 PRIMARY KEY (company, source)
             ) STRICT;
 
@@ -29,8 +29,8 @@ extension Migration {
                 url TEXT NOT NULL,
                 fetched INTEGER NOT NULL,
                 evidence TEXT NOT NULL,
-                notice TEXT NOT NULL CHECK (json_valid(notice)),
-                disposition TEXT NOT NULL CHECK (json_valid(disposition)),
+                notice TEXT NOT NULL CHECK (notice GLOB '{*}'),
+                disposition TEXT NOT NULL CHECK (disposition GLOB '{*}'),
                 PRIMARY KEY (company, id)
             ) STRICT;
             CREATE INDEX notice_by_id ON notice (id);
@@ -58,7 +58,7 @@ extension Migration {
 
             CREATE TABLE health (
                 source TEXT PRIMARY KEY NOT NULL,
-                health TEXT NOT NULL CHECK (json_valid(health))
+                health TEXT NOT NULL CHECK (health GLOB '{*}')
             ) STRICT, WITHOUT ROWID;
 
             CREATE TABLE unreadable (

@@ -12,7 +12,7 @@ extension Migration {
                 severity TEXT NOT NULL CHECK (severity IN ('info', 'low', 'medium', 'high', 'critical')),
                 source TEXT NOT NULL,
                 detected INTEGER NOT NULL,
-                change TEXT NOT NULL CHECK (json_valid(change))
+                change TEXT NOT NULL CHECK (change GLOB '{*}')
             ) STRICT;
             CREATE INDEX change_by_company ON change (company, sequence);
             CREATE INDEX change_by_detection ON change (detected);
@@ -28,7 +28,7 @@ extension Migration {
                 company TEXT NOT NULL,
                 channel TEXT NOT NULL CHECK (channel IN ('email', 'webhook')),
                 address TEXT NOT NULL CHECK (address <> ''),
-                recipient TEXT NOT NULL CHECK (json_valid(recipient)),
+                recipient TEXT NOT NULL CHECK (recipient GLOB '{*}'),
                 cadence TEXT NOT NULL CHECK (cadence IN ('at_once', 'daily', 'weekly')),
                 reason TEXT NOT NULL,
                 due INTEGER NOT NULL,

@@ -6,11 +6,11 @@ extension Migration {
             CREATE TABLE message (
                 number INTEGER PRIMARY KEY,
                 id TEXT NOT NULL UNIQUE CHECK (id <> ''),
-                recipient TEXT NOT NULL CHECK (json_valid(recipient)),
+                recipient TEXT NOT NULL CHECK (recipient GLOB '{*}'),
                 company TEXT,
                 gist TEXT NOT NULL,
                 created INTEGER NOT NULL,
-                alarms TEXT NOT NULL CHECK (json_valid(alarms)),
+                alarms TEXT NOT NULL CHECK (alarms GLOB '[[]*]'),
                 bytes BLOB NOT NULL
             ) STRICT;
             CREATE INDEX message_by_company ON message (company, number) WHERE company IS NOT NULL;
