@@ -1,0 +1,45 @@
+import CCurl
+import VigieTransport
+
+extension WebTransfer {
+    /// What libcurl's code means to us. Its own words are kept, after the host: they name no header and no path.
+    func failure(for code: CURLcode, _ easy: Easy) -> ExchangeFailure {
+        let words = words(for: code)
+        let host = plan.address.host
+        let tunnel = easy.number(CURLINFO_HTTP_CONNECTCODE)
+        if code == CURLE_RECV_ERROR, plan.proxy != nil, tunnel >= 300 {
+            return ExchangeFailure(.unreachable, "the proxy refused the way to \(host) (\(tunnel))")
+        }
+        let sentence =
+            switch WebTransfer.meaning(of: code) {
+            case .tooLarge: "\(host) announced more than the \(plan.request.limits.bodyBytes) bytes allowed"
+            case .timeout: "\(host) did not answer in the time allowed (\(words))"
+            default: "\(host): \(words)"
+            }
+        return ExchangeFailure(WebTransfer.meaning(of: code), sentence)
+    }
+
+    /// The codes that HTTP can give, by consequence. What is not listed stays `.other`, with libcurl's words.
+    static func meaning(of code: CURLcode) -> ExchangeFailure.Code {
+        switch code {
+        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .unresolved
+        case CURLE_COULDNT_CONNECT, CURLE_PROXY, CURLE_INTERFACE_FAILED, CURLE_NO_CONNECTION_AVAILABLE: .unreachable
+        case CURLE_OPERATION_TIMEDOUT: .timeout
+        case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_HTTP2,
+            CURLE_HTTP2_STREAM, CURLE_AGAIN:
+            .interrupted
+        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
+            CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_ENGINE_INITFAILED,
+            CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS,
+            CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_SHUTDOWN_FAILED, CURLE_USE_SSL_FAILED,
+            CURLE_SSL_CLIENTCERT:
+            .tls
+        case CURLE_FILESIZE_EXCEEDED: .tooLarge
+        // The scheme was checked before: here the code means an answer of HTTP/0.9, without status or headers.
+        case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR:
+            .malformed
+        case CURLE_URL_MALFORMAT: .invalidRequest
+        default: .other
+        }
+    }
+}
