@@ -1,0 +1,30 @@
+import VigieCurl
+import VigieRehearsal
+import VigieTransport
+
+/// The host of every loopback server, listed by whoever tests.
+let trusted: Set<String> = ["127.0.0.1"]
+
+/// Limits that end a hopeless wait soon.
+let quick = Limits(total: .seconds(20), idle: .seconds(10), connect: .seconds(5), trustedHosts: trusted)
+
+func ask(
+    _ server: HTTPServer, _ path: String = "/", headers: [HeaderField] = [], limits: Limits = quick,
+    settings: TransportSettings = TransportSettings(userAgent: "vigie-test")
+) async throws -> Response {
+    let exchange = try CurlExchange(settings: settings)
+    return try await exchange.answer(to: Request(url: server.url + path, headers: headers, limits: limits))
+}
+
+/// The code of the failure, or the status where an answer came.
+func code(_ body: () async throws -> Response) async -> Result<ExchangeFailure.Code, Surprise> {
+    do {
+        return .failure(Surprise(text: "answered \(try await body().status)"))
+    } catch let failure as ExchangeFailure {
+        return .success(failure.code)
+    } catch {
+        return .failure(Surprise(text: "\(error)"))
+    }
+}
+
+struct Surprise: Error, Equatable { let text: String }
