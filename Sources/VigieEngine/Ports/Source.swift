@@ -54,12 +54,12 @@ package struct Ask: Sendable {
     package var watch: WatchIndex
     package var now: Instant
     package var today: Day
-    /// Notices of the feed that the journal already holds, asked by a review.
-    package var known: @Sendable (NoticeID) -> Bool
+    /// Those of these notices that the journal already holds, asked by a review.
+    package var known: @Sendable ([NoticeID]) async throws -> Set<NoticeID>
 
     package init(
         _ subject: Subject, watch: WatchIndex, now: Instant, today: Day,
-        known: @escaping @Sendable (NoticeID) -> Bool = { _ in false }
+        known: @escaping @Sendable ([NoticeID]) async throws -> Set<NoticeID> = { _ in [] }
     ) {
         self.subject = subject
         self.watch = watch
