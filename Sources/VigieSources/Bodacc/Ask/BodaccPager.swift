@@ -1,0 +1,132 @@
+import VigieDomain
+import VigieEngine
+
+/// One step of a reading of many pages: a page, or an export where paging cannot reach, checked against what the portal
+/// itself announced.
+struct BodaccPager {
+    let visit: BodaccVisit
+    let query: BodaccQuery
+    let matcher: BodaccMatcher
+    /// Where days are exported one by one: the first of them. Without it one export holds everything.
+    var firstDay: Day?
+    /// Whether notices that the journal holds are passed over.
+    var skipsKnown = false
+    /// Looks at the rows before they are believed.
+    var inspect: @Sendable ([BodaccRow], Answer) throws -> Void = { _, _ in }
+
+    /// - Returns: what was read, and the act as it stands after; nil way means that everything was read.
+    func step(_ act: BodaccAct) async throws -> (reading: Reading, act: BodaccAct, isComplete: Bool) {
+        switch act.way {
+        case .paging(let offset): try await page(act, offset: offset)
+        case .exporting(let day): try await export(act, day: day)
+        case .fetching: preconditionFailure("a review fetches its records itself")
+        }
+    }
+
+    private func page(_ act: BodaccAct, offset: Int) async throws -> (Reading, BodaccAct, Bool) {
+        let answer = try await visit.portal.page(query, offset: offset, rows: visit.settings.pageRows)
+        let page = try BodaccPage(answer)
+        var next = act
+        if let total = act.total, total != page.total {
+            return (Reading(isComplete: false), try restarted(act, page, answer), false)
+        }
+        next.total = page.total
+        if page.total > visit.settings.window {
+            next.way = .exporting(day: firstDay ?? visit.ask.today)
+            return (Reading(isComplete: false), next, false)
+        }
+        let expected = min(visit.settings.pageRows, page.total - offset)
+        try BodaccPager.check(page.rows.count, expected: expected, total: page.total, answer)
+        try BodaccRowCheck(answer: answer, rows: page.rows).run()
+        try inspect(page.rows, answer)
+        if overlaps(page.rows, act) {
+            try refuseRepeated(page.rows, act, answer)
+            return (Reading(isComplete: false), try restarted(act, page, answer), false)
+        }
+        let known = skipsKnown ? try await visit.known(page.rows.compactMap(\.id)) : []
+        var reading = try matcher.reading(of: page.rows, known: known, in: answer)
+        reading.counts.declared = page.total
+        next.note(page.rows)
+        next.way = .paging(offset: offset + page.rows.count)
+        let isComplete = offset + page.rows.count >= page.total
+        reading.isComplete = isComplete
+        return (reading, next, isComplete)
+    }
+
+    /// One day, or everything: first how many rows there are, then the rows.
+    private func export(_ act: BodaccAct, day: Day) async throws -> (Reading, BodaccAct, Bool) {
+        let isLast = firstDay == nil || day >= visit.ask.today
+        let slice: BodaccQuery =
+            firstDay == nil ? query : isLast ? .published(since: day) : .published(on: day)
+        let count = try BodaccPage(try await visit.portal.page(slice, offset: 0, rows: 1)).total
+        var next = act
+        if !isLast { next.way = .exporting(day: day.adding(days: 1)) }
+        guard count > 0 else { return (Reading(isComplete: isLast), next, isLast) }
+        let answer = try await visit.portal.export(slice)
+        let export = try BodaccExport(answer)
+        let received = export.rows.count + export.broken.count
+        // Today's notices may still arrive between the two questions.
+        if !isLast || received < count {
+            try BodaccPager.check(received, expected: count, total: count, answer)
+        }
+        try BodaccRowCheck(answer: answer, rows: export.rows).run()
+        try inspect(export.rows, answer)
+        let known = skipsKnown ? try await visit.known(export.rows.compactMap(\.id)) : []
+        var reading = try matcher.reading(of: export.rows, broken: export.broken, known: known, in: answer)
+        reading.counts.declared = count
+        reading.isComplete = isLast
+        next.newest = ([next.newest] + export.rows.map { try? BodaccRecord(json: $0.json).publication() })
+            .compactMap(\.self).max()
+        return (reading, next, isLast)
+    }
+
+    static func check(_ received: Int, expected: Int, total: Int, _ answer: Answer) throws {
+        if received == expected { return }
+        if received == 0 {
+            throw answer.lie(.empty, "aucune annonce reçue, le portail en compte \(total)")
+        }
+        if received < expected {
+            throw answer.lie(
+                .rowsMissing, "\(received) annonces reçues au lieu de \(expected) (total annoncé \(total))")
+        }
+        throw answer.lie(.totalDiffers, "\(received) annonces reçues, le total annoncé n’en permet que \(expected)")
+    }
+
+    // MARK: - Pages that shift or repeat
+
+    /// Rows met on earlier pages. A notice doubled in the register may stand on both sides of a page's edge.
+    private func repeated(_ rows: [BodaccRow], _ act: BodaccAct) -> Int {
+        let seen = Set(act.seen.dropLast())
+        return rows.filter { $0.id.map(seen.contains) ?? false }.count
+    }
+
+    private func overlaps(_ rows: [BodaccRow], _ act: BodaccAct) -> Bool { repeated(rows, act) > 0 }
+
+    private func refuseRepeated(_ rows: [BodaccRow], _ act: BodaccAct, _ answer: Answer) throws {
+        let count = repeated(rows, act)
+        if count * 2 > rows.count {
+            throw answer.lie(.repeated, "\(count) annonces sur \(rows.count) déjà reçues à une page précédente")
+        }
+    }
+
+    /// The register changed between two pages: the act begins again, ids make what was told harmless.
+    private func restarted(_ act: BodaccAct, _ page: BodaccPage, _ answer: Answer) throws -> BodaccAct {
+        guard act.restarts < BodaccPager.restarts else {
+            throw answer.lie(
+                .totalDiffers,
+                "le total change d’une page à l’autre (\(act.total ?? 0) puis \(page.total)), trois fois de suite")
+        }
+        return BodaccAct(.paging(offset: 0), restarts: act.restarts + 1)
+    }
+
+    /// A register being fed settles within minutes; one that never does is not believed.
+    static let restarts = 2
+}
+
+extension BodaccAct {
+    /// Remembers what a page held.
+    mutating func note(_ rows: [BodaccRow]) {
+        seen += rows.compactMap(\.id)
+        newest = ([newest] + rows.map { try? BodaccRecord(json: $0.json).publication() }).compactMap(\.self).max()
+    }
+}

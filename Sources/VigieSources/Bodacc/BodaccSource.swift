@@ -1,0 +1,68 @@
+package import VigieDomain
+package import VigieEngine
+package import VigieLaw
+package import VigieTransport
+
+/// The official gazette of commercial notices (BODACC), from DILA's open data portal.
+///
+/// A feed for everyone and, for a new client, its whole past. What a notice means is the business of the law: the reader is
+/// given, and the source only brings records to it.
+package struct BodaccSource: Source {
+    package typealias Reader = @Sendable (GazetteRecord) -> [GazetteReading]
+
+    let settings: BodaccSettings
+    let exchange: any Exchange
+    let reader: Reader
+
+    package init(settings: BodaccSettings, exchange: any Exchange, reader: @escaping Reader) {
+        self.settings = settings
+        self.exchange = exchange
+        self.reader = reader
+    }
+
+    package var id: SourceID { settings.id }
+
+    package var abilities: SourceAbilities {
+        SourceAbilities(
+            isFeed: true, canReview: true, batch: settings.batch, facets: [.proceedings, .life, .identity, .accounts])
+    }
+
+    package func read(_ ask: Ask) async throws -> Reading {
+        switch ask.subject {
+        case .since(let cursor): try await BodaccFeed(visit(ask)).read(cursor)
+        case .review(let days, false, let place): try await BodaccReview(visit(ask), days: days).read(place)
+        case .review(let days, true, let place): try await BodaccWatchedReview(visit(ask), days: days).read(place)
+        case .about(let targets, let place): try await BodaccPast(visit(ask), targets: targets).read(place)
+        }
+    }
+
+    private func visit(_ ask: Ask) -> BodaccVisit {
+        BodaccVisit(
+            settings: settings, portal: BodaccPortal(settings: settings, exchange: exchange, now: ask.now),
+            reader: reader, ask: ask)
+    }
+}
+
+/// All that one question needs.
+struct BodaccVisit: Sendable {
+    let settings: BodaccSettings
+    let portal: BodaccPortal
+    let reader: BodaccSource.Reader
+    let ask: Ask
+
+    func matcher(asked: Set<SIREN> = []) -> BodaccMatcher {
+        BodaccMatcher(source: settings.id, reader: reader, watch: ask.watch, asked: asked)
+    }
+
+    /// Those of these notices that the journal holds already.
+    func known(_ numbers: [String]) async throws -> Set<NoticeID> {
+        try await ask.known(numbers.map { NoticeID(source: settings.id, number: $0) })
+    }
+
+    /// - Throws: `.frozen` where the newest thing known is older than any pause of the gazette.
+    func checkFresh(_ day: Day?, _ what: String, in answer: Answer) throws {
+        guard let day, day.days(until: ask.today) > settings.frozenDays else { return }
+        throw answer.lie(
+            .frozen, "rien de nouveau depuis le \(day) (\(what)), au plus \(settings.frozenDays) jours sont normaux")
+    }
+}

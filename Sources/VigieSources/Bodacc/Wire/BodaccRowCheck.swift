@@ -1,0 +1,87 @@
+import VigieEngine
+
+/// Whether rows can be what was asked: columns that vanished, emptied or changed, and labels in another language.
+///
+/// One odd record is a poison record, kept aside; what all records of an answer share is a lie of the source.
+struct BodaccRowCheck {
+    let answer: Answer
+    let rows: [BodaccRow]
+
+    /// Columns whose disappearance would hide a proceeding or turn it into something else. The portal sends all 32, null
+    /// where empty, so that an absent name is a renamed one.
+    static let essential = [
+        "dateparution", "familleavis", "typeavis", "registre", "commercant", "cp", "jugement", "listepersonnes", "acte",
+        "modificationsgenerales", "radiationaurcs", "listeprecedentproprietaire", "parutionavisprecedent",
+    ]
+    static let narrow = ["dateparution", "familleavis", "typeavis", "registre"]
+
+    func run(_ columns: [String] = BodaccRowCheck.essential) throws {
+        guard !rows.isEmpty else { return }
+        try checkNames(columns)
+        try checkNumbers()
+        try checkJudgments(columns)
+        try checkFilled(columns)
+        try checkLabels()
+    }
+
+    private func checkNames(_ columns: [String]) throws {
+        for column in columns where rows.allSatisfy({ $0.json.members?[column] == nil }) {
+            let strange = unknownFields.isEmpty ? "" : " (champs inconnus : \(unknownFields.joined(separator: ", ")))"
+            throw answer.lie(.fieldMissing, "champ « \(column) » absent de toutes les annonces\(strange)")
+        }
+        if rows.allSatisfy({ $0.isNull("id") && $0.id == nil }) {
+            throw answer.lie(.fieldMissing, "champ « id » absent ou vide dans toutes les annonces")
+        }
+    }
+
+    /// 7 % of collective notices bear no number, and no other family does without.
+    private func checkNumbers() throws {
+        guard rows.allSatisfy({ $0.isNull("registre") }) else { return }
+        let families = Set(rows.compactMap { $0.json["familleavis"]?.string })
+        let numbered = !families.isDisjoint(with: ["dpc", "modification", "radiation", "vente", "immatriculation"])
+        if rows.count >= BodaccRowCheck.enough || numbered {
+            throw answer.lie(.fieldMissing, "champ « registre » vide dans toutes les annonces")
+        }
+    }
+
+    private func checkJudgments(_ columns: [String]) throws {
+        guard columns.contains("jugement") else { return }
+        let collective = rows.filter {
+            $0.json["familleavis"]?.string == "collective" && $0.json["typeavis"]?.string == "annonce"
+        }
+        if collective.count >= 3, collective.allSatisfy({ $0.isNull("jugement") }) {
+            throw answer.lie(.fieldMissing, "champ « jugement » vide dans toutes les procédures collectives")
+        }
+    }
+
+    private func checkFilled(_ columns: [String]) throws {
+        let always =
+            ["dateparution", "familleavis"] + (rows.count >= BodaccRowCheck.enough ? ["typeavis", "commercant"] : [])
+        for column in always where columns.contains(column) && rows.allSatisfy({ $0.isNull(column) }) {
+            throw answer.lie(.fieldMissing, "champ « \(column) » vide dans toutes les annonces")
+        }
+    }
+
+    private func checkLabels() throws {
+        let labelled = rows.compactMap { row -> (label: String, accepted: Set<String>)? in
+            guard let family = row.json["familleavis"]?.string, let accepted = BodaccFields.familyLabels[family],
+                let label = row.json["familleavis_lib"]?.string
+            else { return nil }
+            return (label, accepted)
+        }
+        let foreign = labelled.filter { !$0.accepted.contains($0.label) }
+        if foreign.count * 2 > labelled.count, let first = foreign.first {
+            throw answer.lie(.language, "libellés inconnus, comme « \(first.label) » : une autre langue ?")
+        }
+    }
+
+    /// Fields never met before: tolerated, counted.
+    var unknownFields: [String] {
+        var names: Set<String> = []
+        for row in rows { names.formUnion((row.json.members ?? [:]).keys.filter { !BodaccFields.known.contains($0) }) }
+        return names.sorted()
+    }
+
+    /// So many notices without a number, all collective, happen once in half a million.
+    private static let enough = 5
+}
