@@ -25,5 +25,7 @@ package struct Anatomy: Hashable, Sendable {
 
 extension RehearsalAPI {
     /// The whole answer in bytes.
-    package func answer(_ request: Request, at instant: Instant) -> Response { reply(to: request, at: instant).response }
+    package func answer(_ request: Request, at instant: Instant) -> Response {
+        reply(to: request, at: instant).response
+    }
 }

@@ -90,7 +90,8 @@ private struct GazetteIdentity {
 
     init?(_ id: String) {
         let issue = id.dropFirst().prefix(8)
-        guard let letter = id.first, "ABC".contains(letter), issue.count == 8, let number = Int64(id.dropFirst(9)) else {
+        guard let letter = id.first, "ABC".contains(letter), issue.count == 8, let number = Int64(id.dropFirst(9))
+        else {
             return nil
         }
         self.letter = String(letter)

@@ -9,6 +9,12 @@ package final class LyingExchange: Exchange {
         let host: String?
         let path: String
         let since: Instant
+        var until: Instant?
+
+        func strikes(_ target: RequestTarget, at instant: Instant) -> Bool {
+            guard host == nil || host == target.host, target.path.hasPrefix(path) else { return false }
+            return since <= instant && until.map { instant < $0 } ?? true
+        }
     }
 
     private let api: @Sendable (Request) -> (any RehearsalAPI)?
@@ -36,6 +42,13 @@ package final class LyingExchange: Exchange {
         switches.withLock { $0.append(Switch(fault: fault, host: host, path: path, since: since)) }
     }
 
+    /// A fault that comes and goes by itself.
+    package func schedule(_ fault: Fault, host: String?, path: String = "/", from: Instant, until: Instant) {
+        switches.withLock {
+            $0.append(Switch(fault: fault, host: host, path: path, since: from, until: until))
+        }
+    }
+
     /// Honest again; one host, or all.
     package func turnOff(host: String? = nil) {
         switches.withLock { switches in switches.removeAll { host == nil || $0.host == host } }
@@ -47,9 +60,7 @@ package final class LyingExchange: Exchange {
             throw ExchangeFailure(.unresolved, "the host \"\(target.host)\" is not known")
         }
         let instant = now()
-        let struck = switches.withLock { switches in
-            switches.last { ($0.host == nil || $0.host == target.host) && target.path.hasPrefix($0.path) }
-        }
+        let struck = switches.withLock { switches in switches.last { $0.strikes(target, at: instant) } }
         guard let struck else { return .respond(api.answer(request, at: instant)) }
         return struck.fault.behaviour(request, at: instant, since: struck.since, from: api)
     }

@@ -1,0 +1,130 @@
+package import VigieDomain
+
+extension World {
+    /// A longer stretch of invented life, for tests and simulations: any number of clients, any number of days, and events
+    /// of every kind drawn by chance from the seed.
+    ///
+    /// - Parameter noise: notices about strangers a day.
+    package static func rehearsal(
+        seed: UInt64, clients: Int, start: Day, days: Int, noise: Int = 40, eventsPerThousand: Int = 40
+    ) -> World {
+        var script = ChanceScript(
+            start: start, eventsPerThousand: eventsPerThousand, builder: WorldBuilder(seed: seed))
+        return script.played(clients: clients, days: days, noise: noise)
+    }
+}
+
+/// A calendar drawn by chance: each client meets an event on each day so many times in a thousand.
+private struct ChanceScript {
+    let start: Day
+    let eventsPerThousand: Int
+    var builder: WorldBuilder
+    /// Clients whose end has been told: nothing more happens to them.
+    private var ended: Set<SIREN> = []
+
+    init(start: Day, eventsPerThousand: Int, builder: WorldBuilder) {
+        self.start = start
+        self.eventsPerThousand = eventsPerThousand
+        self.builder = builder
+    }
+
+    mutating func played(clients: Int, days: Int, noise: Int) -> World {
+        let companies = (0..<clients).map { _ in invented() }
+        for day in -7..<days {
+            let today = start.adding(days: day)
+            builder.makeNoise(noise, on: today)
+            guard day >= 0 else { continue }
+            for company in companies where builder.chance.happens(perThousand: eventsPerThousand) {
+                happen(to: company, on: today)
+            }
+        }
+        return builder.world(watchlist: watchlist(companies))
+    }
+
+    private mutating func invented() -> WorldCompany {
+        let company = builder.company(founded: start.adding(days: -800 - builder.chance.below(9000)))
+        let major = 5100 + builder.chance.below(4000)
+        builder.watch(
+            company, from: start.adding(days: -400),
+            report: BureauReport(
+                siren: company.siren, name: company.name, score: 25 + builder.chance.below(75),
+                limit: 5000 * (1 + builder.chance.below(30)), rated: start.adding(days: -30),
+                shareholders: [
+                    .init(name: company.manager.shown, shareBasisPoints: major),
+                    .init(name: "HOLDING \(company.manager.familyName.uppercased())", shareBasisPoints: 10_000 - major),
+                ]))
+        return company
+    }
+
+    private mutating func happen(to company: WorldCompany, on day: Day) {
+        guard !ended.contains(company.siren) else { return }
+        let kind = builder.chance.pick(WorldEvent.Kind.allCases)
+        let judged = day.adding(days: -2 - builder.chance.below(20))
+        let practitioner = builder.chance.pick(Practitioner.all)
+        let ceased = judged.adding(days: -builder.chance.below(500))
+        switch kind {
+        case .liquidationOpens:
+            builder.publish(
+                company.liquidationOpens(judged: judged, ceased: ceased, by: practitioner), on: day, as: kind,
+                of: company)
+            ended.insert(company.siren)
+        case .recoveryOpens:
+            builder.publish(
+                company.recoveryOpens(judged: judged, ceased: ceased, by: practitioner), on: day, as: kind, of: company)
+            ended.insert(company.siren)
+        case .safeguardOpens:
+            builder.publish(
+                company.safeguardOpens(judged: judged, by: practitioner), on: day, as: kind, of: company)
+            ended.insert(company.siren)
+        case .struckOff:
+            builder.publish(company.struckOff(), on: day, as: kind, of: company)
+            ended.insert(company.siren)
+        case .accountsFiled:
+            builder.publish(
+                company.accountsFiled(closing: Day(year: day.year - 1, month: 12, day: 31) ?? judged), on: day,
+                as: kind, of: company)
+        case .managerChanges: changeManager(of: company, on: day)
+        case .majorityChanges, .ratingFalls: changeReport(of: company, on: day, as: kind)
+        // A correction needs something to correct: the demonstration scripts one.
+        case .noticeCorrected: break
+        }
+    }
+
+    private mutating func changeManager(of company: WorldCompany, on day: Day) {
+        guard var sheet = builder.sheet(of: company) else { return }
+        sheet.officers = [builder.person().officer(role: company.form.managerRole)]
+        sheet.updated = day
+        builder.change(sheet, from: day)
+        builder.publish(
+            company.modified("Modification survenue sur l'administration.", effective: day.adding(days: -9)), on: day,
+            as: .managerChanges, of: company)
+    }
+
+    private mutating func changeReport(of company: WorldCompany, on day: Day, as kind: WorldEvent.Kind) {
+        guard var report = builder.report(of: company) else { return }
+        if kind == .ratingFalls {
+            report.score = max(1, (report.score ?? 40) - 40)
+            report.limit = (report.limit ?? 0) / 2
+            report.rated = day
+        } else {
+            report.shareholders.reverse()
+            for position in report.shareholders.indices {
+                report.shareholders[position].shareBasisPoints = position == 0 ? 6250 : 3750
+            }
+        }
+        builder.change(report, from: day)
+        builder.tell(kind, of: company, on: day)
+    }
+
+    private func watchlist(_ companies: [WorldCompany]) -> String {
+        let credit = WatchlistLine.Contact(name: "Hélène Garnier", email: "credit@example.com")
+        return WatchlistLine.file(
+            companies.enumerated().map { position, company in
+                WatchlistLine(
+                    company: company, account: "C\(10_000 + position)",
+                    manager: .init(name: "Commercial \(position % 7)", email: "commercial\(position % 7)@example.com"),
+                    creditManager: credit, limit: 50_000, outstanding: 1000 * (position % 60),
+                    outstandingDate: start.adding(days: -2))
+            })
+    }
+}

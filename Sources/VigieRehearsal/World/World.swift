@@ -1,0 +1,67 @@
+package import VigieDomain
+
+/// An invented truth: companies, what happens to them and when, as every register would tell it. The same seed gives the
+/// same world, byte for byte.
+package struct World: Sendable {
+    /// Those that the watchlist names, in its order.
+    package let companies: [WorldCompany]
+    package let notices: [GazetteJSON]
+    /// What happens to them, in order.
+    package let events: [WorldEvent]
+    package let faults: [ScheduledFault]
+    /// The text of a watchlist, as an office would keep it: UTF-8, semicolons, French headers.
+    package let watchlist: String
+
+    private let sheets: [SIREN: Timeline<CompanySheet>]
+    private let reports: [SIREN: Timeline<BureauReport>]
+
+    init(
+        companies: [WorldCompany], notices: [GazetteJSON], events: [WorldEvent], faults: [ScheduledFault],
+        watchlist: String, sheets: [SIREN: Timeline<CompanySheet>], reports: [SIREN: Timeline<BureauReport>]
+    ) {
+        self.companies = companies
+        self.notices = notices
+        self.events = events.sorted { $0.day < $1.day }
+        self.faults = faults
+        self.watchlist = watchlist
+        self.sheets = sheets
+        self.reports = reports
+    }
+
+    /// The key that the invented bureau gave to its customer.
+    package static let bureauKey = "rehearsal-key"
+
+    /// Every register of the world, by the host that it answers under.
+    package var registers: [String: any RehearsalAPI] {
+        [
+            GazetteAPI.host: GazetteAPI(records: notices),
+            CompanySearchAPI.host: CompanySearchAPI(register: self),
+            BureauAPI.host: BureauAPI(register: self, key: World.bureauKey),
+        ]
+    }
+
+    /// The world behind one exchange, with the faults of its calendar.
+    package func exchange(
+        paces: [String: RehearsalExchange.Pace] = [:], now: @escaping @Sendable () -> Instant
+    ) -> RehearsalExchange {
+        let exchange = RehearsalExchange(registers: registers, paces: paces, now: now)
+        for fault in faults {
+            exchange.faults.schedule(fault.fault, host: fault.host, from: fault.from, until: fault.until)
+        }
+        return exchange
+    }
+}
+
+extension World: CompanyRegister, BureauRegister {
+    package func sheet(of siren: SIREN, at instant: Instant) -> CompanySheet? { sheets[siren]?.value(at: instant) }
+
+    package func sheets(at instant: Instant) -> [CompanySheet] {
+        companies.compactMap { sheets[$0.siren]?.value(at: instant) }
+    }
+
+    package func report(of siren: SIREN, at instant: Instant) -> BureauReport? {
+        reports[siren]?.value(at: instant)
+    }
+
+    package var firstReported: SIREN? { companies.first?.siren }
+}
