@@ -31,13 +31,15 @@ extension GazetteAPI {
     private static func sorted(
         _ records: [GazetteJSON], _ order: [(field: GazetteField, descending: Bool)]
     ) -> [GazetteJSON] {
-        let keyed = records.map { (record: $0, chance: Fingerprint.of($0.id)) }
+        let keyed = records.map { record in
+            (
+                record: record, keys: order.map { SortKey(record[$0.field]) }, chance: Fingerprint.of(record.id)
+            )
+        }
         return keyed.sorted { left, right in
-            for (field, descending) in order {
-                let first = SortKey(left.record[field])
-                let second = SortKey(right.record[field])
-                if first == second { continue }
-                return descending ? second < first : first < second
+            for (position, part) in order.enumerated() where left.keys[position] != right.keys[position] {
+                let isLess = left.keys[position] < right.keys[position]
+                return part.descending ? !isLess : isLess
             }
             return (left.chance, left.record.id) < (right.chance, right.record.id)
         }.map(\.record)

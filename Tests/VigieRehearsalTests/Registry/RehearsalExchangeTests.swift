@@ -1,0 +1,64 @@
+import Testing
+import VigieDomain
+import VigieRehearsal
+import VigieTransport
+
+@Suite("All registers behind one exchange")
+struct RehearsalExchangeTests {
+    private let world = World.demo(start: .monday)
+    private let clock = MovableClock(Day.monday.midnightUTC.adding(.seconds(12 * 3600)))
+
+    private var search: Request {
+        Request(url: "https://\(CompanySearchAPI.host)/search?q=\(world.companies[0].siren)")
+    }
+
+    @Test func `each host answers as its own register, whatever its capitals and port`() async throws {
+        let exchange = world.exchange { [clock] in clock.now() }
+        let gazette = Request(url: "HTTPS://\(GazetteAPI.host.uppercased()):443\(GazetteAPI.path)/records?limit=1")
+        #expect(try await exchange.answer(to: gazette).json["total_count"]?.integer ?? 0 > 300)
+        #expect(try await exchange.answer(to: search).json["total_results"] == 1)
+        #expect(exchange.count() == 2)
+        #expect(exchange.count(host: GazetteAPI.host) == 1)
+        #expect(exchange.questions(to: CompanySearchAPI.host).map(\.url) == [search.url])
+        exchange.forgetQuestions()
+        #expect(exchange.count() == 0)
+    }
+
+    @Test(arguments: ["https://elsewhere.example/", "", "/search?q=1", "https://"])
+    func `a host that does not exist is not resolved`(url: String) async {
+        let exchange = world.exchange { [clock] in clock.now() }
+        let error = await #expect(throws: ExchangeFailure.self) { try await exchange.answer(to: Request(url: url)) }
+        #expect(error?.code == .unresolved)
+    }
+
+    @Test func `the eighth question within a second is refused, and one a second later is not`() async throws {
+        let pace = RehearsalExchange.Pace(count: CompanySearchAPI.callsPerSecond, window: .seconds(1))
+        let exchange = world.exchange(paces: [CompanySearchAPI.host: pace]) { [clock] in clock.now() }
+        for _ in 0..<7 { #expect(try await exchange.answer(to: search).status == 200) }
+        #expect(try await exchange.answer(to: search).status == 429)
+        clock.move(by: .milliseconds(999))
+        #expect(try await exchange.answer(to: search).status == 429)
+        clock.move(by: .seconds(1))
+        #expect(try await exchange.answer(to: search).status == 200)
+    }
+
+    @Test func `many askers at once are all counted`() async throws {
+        let exchange = world.exchange { [clock] in clock.now() }
+        let request = search
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<200 { group.addTask { _ = try? await exchange.answer(to: request) } }
+        }
+        #expect(exchange.count(host: CompanySearchAPI.host) == 200)
+    }
+
+    @Test func `a cancelled asker gets no answer`() async {
+        let exchange = world.exchange { [clock] in clock.now() }
+        let request = search
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            _ = try await exchange.answer(to: request)
+        }
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(exchange.count() == 0)
+    }
+}
