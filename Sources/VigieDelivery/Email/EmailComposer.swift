@@ -1,0 +1,76 @@
+package import VigieDomain
+package import VigieEngine
+import VigieWording
+
+/// Writes the mails: one client's alerts, a digest, or an alarm for the administrator.
+package struct EmailComposer: Composer {
+    package let settings: EmailComposerSettings
+    package var kind: ChannelKind { .email }
+
+    /// Characters of a source's text shown where a mail holds few alerts, and where it holds many (the link leads to the rest).
+    private static let textLimit = 12_000
+    private static let textLimitInDigest = 1_200
+    private static let fewAlerts = 3
+
+    package init(settings: EmailComposerSettings) { self.settings = settings }
+
+    private var wording: Wording { Wording(settings.language, zone: settings.zone) }
+
+    package func messages(for group: AlertGroup, at now: Instant) -> [FrozenMessage] {
+        let size = settings.alertsPerMessage
+        let parts = stride(from: 0, to: group.alerts.count, by: size).map {
+            Array(group.alerts[$0..<min($0 + size, group.alerts.count)])
+        }
+        return parts.enumerated().map { index, alerts in
+            message(of: alerts, to: group.recipient, part: index + 1, of: parts.count, at: now)
+        }
+    }
+
+    private func message(
+        of alerts: [PendingAlert], to recipient: Recipient, part: Int, of parts: Int, at now: Instant
+    ) -> FrozenMessage {
+        let today = settings.zone.day(of: now)
+        let ids = alerts.map(\.alert.id)
+        let id = MessageID(contents: ids.map(\.text), recipient: recipient)
+        let limit =
+            alerts.count <= EmailComposer.fewAlerts ? EmailComposer.textLimit : EmailComposer.textLimitInDigest
+        let page = MailPage(
+            wording: wording, instance: settings.instance,
+            subject: wording.subject(of: alerts, today: today) + wording.part(part, of: parts),
+            stories: alerts.map { wording.story(of: $0, today: today, textLimit: limit) },
+            severities: alerts.map(\.change.change.severity))
+        let companies = Set(alerts.map(\.change.change.company))
+        let company = companies.count == 1 ? companies.first : nil
+        let mail = MailBuilder(
+            settings: settings, recipient: recipient, id: id, subject: page.subject, text: page.text, html: page.html,
+            date: now, thread: company.map { EmailComposer.thread(of: $0, recipient: recipient) }, alerts: ids,
+            isUrgent: alerts.contains { $0.change.change.severity == .critical })
+        return FrozenMessage(
+            id: id, recipient: recipient, bytes: mail.bytes, alerts: ids, company: company, gist: page.subject,
+            created: now)
+    }
+
+    package func message(for alarm: OperatorAlarm, to recipient: Recipient, at now: Instant) -> FrozenMessage {
+        let isClosing = alarm.closed != nil
+        let id = MessageID(
+            contents: ["alarm", alarm.key, alarm.opened.description, isClosing ? "closed" : "opened"],
+            recipient: recipient)
+        let page = AlarmPage(wording: wording, instance: settings.instance, alarm: alarm)
+        let mail = MailBuilder(
+            settings: settings, recipient: recipient, id: id, subject: page.subject, text: page.text, html: page.html,
+            date: now, thread: EmailComposer.thread(of: alarm, recipient: recipient), isUrgent: !isClosing)
+        return FrozenMessage(
+            id: id, recipient: recipient, bytes: mail.bytes, alerts: [],
+            alarms: [ToldAlarm(key: alarm.key, opened: alarm.opened, isClosing: isClosing)], company: nil,
+            gist: page.subject, created: now)
+    }
+
+    /// All mails about one client to one person hang on this name, so that mail programs show them together.
+    static func thread(of company: CompanyKey, recipient: Recipient) -> String {
+        "client_" + Digest(of: ["thread", company.description, recipient.address]).short
+    }
+
+    static func thread(of alarm: OperatorAlarm, recipient: Recipient) -> String {
+        "alarm_" + Digest(of: ["thread", alarm.key, alarm.opened.description, recipient.address]).short
+    }
+}

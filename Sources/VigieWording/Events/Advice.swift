@@ -1,0 +1,96 @@
+package import VigieDomain
+
+/// What each reader is advised to do (the Action column of `domain.md` section 3). Advice, never an order: a person decides.
+package struct Advice: Hashable, Sendable {
+    package let creditManager: [Step]
+    package let accountManager: [Step]
+
+    package init(for code: EventCode) {
+        (creditManager, accountManager) = Advice.steps(code)
+    }
+
+    /// What every opening asks of the credit manager.
+    private static let opening: [Step] = [.declare, .reclaim, .insurer]
+
+    private static func steps(_ code: EventCode) -> ([Step], [Step]) {
+        switch code {
+        case .procOpenLiquidation: (opening + [.stop, .newOnlyPaid], [.stopDeliveries, .noPromise, .askStock])
+        case .procOpenRecovery: (opening + [.contracts, .newOnlyPaid], [.cashFirst, .noOldDebt, .askStock])
+        case .procOpenSafeguard: (opening + [.contracts, .newOnlyPaid], [.cashFirst, .noOldDebt])
+        case .procOpenAccelerated: ([.readClasses] + opening + [.contracts], [.cashFirst, .noOldDebt])
+        case .procOpenUnknown: ([.readNotice, .holdCredit], [.holdOrders])
+        case .procOpenProfRecovery: ([.answerJudge, .holdCredit], [.holdOrders])
+        case .procOrgans: ([.writeNew], [])
+        case .procFiling: ([.nothing], [])
+        case .procOther: ([.readDecision], [])
+        case .procExtension: (opening + [.thirdParty], [.holdOrders])
+        case .procConversion: ([.noNewPeriod, .reclaimIfTime, .insurer, .stop], [.stopDeliveries, .noPromise])
+        case .procResolution: ([.declareNew, .insurer, .stop], [.stopDeliveries, .noPromise])
+        case .procPlanAdopted: ([.diary], [.prudent])
+        case .procPlanModified: ([.diary], [.prudent])
+        case .procPlanSale: ([.newAccount], [.meetBuyer])
+        case .procConciliationApproved: ([.tighten], [.prudent])
+        case .procProfRecoveryClosed: ([.writeOff], [])
+        case .procCessationDate: ([.suspectPayments], [])
+        case .procClaimsList: ([.checkList], [])
+        case .procClosedNoAssets: ([.writeOff, .pursuit], [])
+        case .procClosedPaid: ([.reopenTerms], [.tellCredit])
+        case .procClosedOther: ([.reopenTerms], [.tellCredit])
+        case .procReopened: ([.askShare], [])
+        case .procAppeal: ([.humanReview], [])
+        case .procCorrection: ([.recompute], [.tellCredit])
+        case .procWithdrawn: ([.undo], [.tellCredit])
+        case .procSanctionPerson: ([.otherCompanies], [])
+        case .procStatusOpen: ([.checkDeclared, .holdCredit, .insurer], [.cashFirst, .noOldDebt])
+        case .procBureauOpen: ([.findNotice, .holdCredit, .insurer], [.holdOrders])
+        case .procBureauClosed: ([.confirmEnd], [])
+        case .ownShareholderChange: ([.group], [.askOwner])
+        case .ownShareholderMajority: ([.group], [.askOwner])
+        case .ownCapitalReduction: ([.opposeCapital], [])
+        case .ownCapitalIncrease: ([.positive], [.positive])
+        case .ownCapitalChange: ([.checkCapital], [])
+        case .ownEquityBelowHalf: ([.equity, .reviewLimit], [])
+        case .ownEquityRestored: ([.positive], [])
+        case .mgmtOfficerAdded: ([.officers], [.meetOfficer])
+        case .mgmtOfficerLeft: ([.officers], [.meetOfficer])
+        case .mgmtOfficerReplaced: ([.officers], [.meetOfficer])
+        case .mgmtOfficerChange: ([.officers], [.meetOfficer])
+        case .idName: ([.updateAccount], [.updateAccount])
+        case .idLegalForm: ([.updateAccount], [.updateAccount])
+        case .idBrand: ([.updateAccount], [.updateAccount])
+        case .idSeatMoved: ([.seat], [.sites])
+        case .idActivity: ([.stillCustomer], [.stillCustomer])
+        case .idEstablishmentOpened: ([.nothing], [.sites])
+        case .idEstablishmentClosed: ([.nothing], [.sites])
+        case .idDiffusion: ([.notRename], [])
+        case .idModified: ([.readNotice], [])
+        case .idMismatch: ([.verifyNumber], [])
+        case .lifeCreated: ([.nothing], [.nothing])
+        case .lifeRegistered: ([.nothing], [.nothing])
+        case .lifeDormant: ([.collect], [.visit])
+        case .lifeResumed: ([.reviewLimit], [.tellCredit])
+        case .lifeCeased: ([.collect], [.visit])
+        case .lifeReactivated: ([.reviewLimit], [.tellCredit])
+        case .lifeDissolved: ([.writeLiquidator], [.visit])
+        case .lifeTup: ([.opposeTup, .remap], [])
+        case .lifeMergerProject: ([.opposeMerger], [.askPlans])
+        case .lifeMergerDone: ([.remap], [.updateAccount])
+        case .lifeStruckOff: ([.petition], [])
+        case .lifeStruckOffReversed: ([.reviewLimit], [])
+        case .lifeFundSold: ([.opposePrice], [.visit])
+        case .lifeFundBought: ([.nothing], [.askPlans])
+        case .lifeFundLeased: ([.whoPays], [])
+        case .lifeFundLeaseEnd: ([.whoPays], [])
+        case .lifeFundContributed: ([.declareContribution, .remap], [])
+        case .accFiled: ([.refresh], [])
+        case .accConfidential: ([.askAccounts], [])
+        case .riskRatingDown: ([.reviewLimit], [.talk])
+        case .riskRatingUp: ([.reviewLimit], [])
+        case .riskRatingLost: ([.askBureau], [])
+        case .riskRatingRescaled: ([.newBaseline], [])
+        case .riskLimitDown: ([.cutLimit], [.talk])
+        case .riskLimitZero: ([.cutLimit, .holdCredit], [.holdOrders])
+        case .diversNotice: ([.readNotice], [])
+        }
+    }
+}
