@@ -1,1 +1,5 @@
-package enum Language: String { case french = "fr", english = "en" }
+/// The languages in which Vigie speaks to people; French unless the settings say otherwise.
+package enum Language: String, Hashable, Sendable, Codable, CaseIterable {
+    case french = "fr"
+    case english = "en"
+}

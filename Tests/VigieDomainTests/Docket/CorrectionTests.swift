@@ -2,28 +2,28 @@ import Testing
 import VigieDomain
 
 @Suite struct `A correction` {
-    private let opening = Invented.opening
+    private let opening = InventedDocket.opening
 
     @Test(arguments: ["A20250101", nil])
     func `replaces the notice it names, or the one that says the same`(named: String?) {
-        let corrected = Invented.notice(
+        let corrected = InventedDocket.notice(
             "A20250299", .procOpenRecovery, .recoveryObservation, judged: "2025-01-07", published: "2025-02-15",
             claims: true,
             correction: .rectification, corrects: named)
-        let docket = Invented.docket([opening, corrected])
+        let docket = InventedDocket.docket([opening, corrected])
         #expect(docket.proceedings.count == 1)
-        #expect(docket.proceedings.first?.opened == Invented.day("2025-01-07"))
+        #expect(docket.proceedings.first?.opened == InventedDocket.day("2025-01-07"))
         #expect(docket.proceedings.first?.notices == [corrected.id])
         #expect(docket.effect(of: corrected).target == opening.id)
         #expect(docket.effect(of: corrected).before == .recoveryObservation)
     }
 
     @Test func `may change the kind of proceeding when the judgment is the same`() {
-        let corrected = Invented.notice(
+        let corrected = InventedDocket.notice(
             "A20250299", .procOpenLiquidation, .liquidation, judged: "2025-01-06", published: "2025-02-15",
             claims: true,
             correction: .rectification)
-        let docket = Invented.docket([opening, corrected])
+        let docket = InventedDocket.docket([opening, corrected])
         #expect(docket.proceedings.count == 1)
         #expect(docket.state == .liquidation)
         let effect = docket.effect(of: corrected)
@@ -33,24 +33,24 @@ import VigieDomain
     }
 
     @Test func `that annuls takes its target and itself out of the state`() {
-        let annulled = Invented.notice(
+        let annulled = InventedDocket.notice(
             "A20250299", .procOpenRecovery, .void, published: "2025-02-15", correction: .annulment,
             corrects: "A20250101")
-        let docket = Invented.docket([opening, annulled])
+        let docket = InventedDocket.docket([opening, annulled])
         #expect(docket.proceedings.isEmpty)
         #expect(docket.state == ProceedingState.none)
         let effect = docket.effect(of: annulled)
         #expect(effect.before == .recoveryObservation)
         #expect(effect.after == .void)
         #expect(effect.target == opening.id)
-        #expect(effect.proceeding == Invented.day("2025-01-06"))
+        #expect(effect.proceeding == InventedDocket.day("2025-01-06"))
         #expect(docket.openClaims() == nil)
     }
 
     @Test func `that annuls one step leaves the step before`() {
-        let annulled = Invented.notice(
+        let annulled = InventedDocket.notice(
             "A20260399", .procResolution, .void, published: "2026-03-15", correction: .annulment, corrects: "A20260204")
-        let docket = Invented.docket([opening, Invented.plan, Invented.resolution])
+        let docket = InventedDocket.docket([opening, InventedDocket.plan, InventedDocket.resolution])
         let effect = docket.effect(of: annulled)
         #expect(effect.before == .liquidation)
         #expect(effect.after == .planRecovery)
@@ -58,51 +58,51 @@ import VigieDomain
     }
 
     @Test func `of a correction also removes the first form`() {
-        let corrected = Invented.notice(
+        let corrected = InventedDocket.notice(
             "A2", .procOpenRecovery, .recoveryObservation, judged: "2025-01-06", published: "2025-02-15",
             correction: .rectification, corrects: "A20250101")
-        let annulled = Invented.notice(
+        let annulled = InventedDocket.notice(
             "A3", .procOpenRecovery, .void, published: "2025-03-15", correction: .annulment, corrects: "A20250101")
-        #expect(Invented.docket([opening, corrected, annulled]).proceedings.isEmpty)
+        #expect(InventedDocket.docket([opening, corrected, annulled]).proceedings.isEmpty)
     }
 
     @Test func `of an unknown notice stands alone`() {
-        let corrected = Invented.notice(
+        let corrected = InventedDocket.notice(
             "A2", .procOpenRecovery, .recoveryObservation, judged: "2025-01-06", published: "2025-02-15",
             correction: .rectification, corrects: "A20241234")
-        #expect(Invented.docket([corrected]).state == .recoveryObservation)
-        #expect(Invented.docket([]).effect(of: corrected).target == nil)
-        let annulled = Invented.notice(
+        #expect(InventedDocket.docket([corrected]).state == .recoveryObservation)
+        #expect(InventedDocket.docket([]).effect(of: corrected).target == nil)
+        let annulled = InventedDocket.notice(
             "A3", .procOpenRecovery, .void, published: "2025-03-15", correction: .annulment, corrects: "A20241234")
-        #expect(Invented.docket([opening, annulled]).state == .recoveryObservation)
+        #expect(InventedDocket.docket([opening, annulled]).state == .recoveryObservation)
     }
 
     @Test func `does not reach a proceeding of long ago`() {
-        let old = Invented.notice(
+        let old = InventedDocket.notice(
             "A1", .procOpenRecovery, .recoveryObservation, judged: "2011-01-06", published: "2011-01-15")
-        let corrected = Invented.notice(
+        let corrected = InventedDocket.notice(
             "A2", .procOpenRecovery, .recoveryObservation, judged: "2025-01-06", published: "2025-02-15",
             correction: .rectification)
-        #expect(Invented.docket([old, corrected]).proceedings.count == 2)
+        #expect(InventedDocket.docket([old, corrected]).proceedings.count == 2)
     }
 
     @Test func `that names itself changes nothing and ends`() {
-        let odd = Invented.notice(
+        let odd = InventedDocket.notice(
             "A2", .procOpenRecovery, .recoveryObservation, judged: "2025-01-06", published: "2025-02-15",
             correction: .rectification, corrects: "A2")
-        let other = Invented.notice(
+        let other = InventedDocket.notice(
             "A3", .procOpenRecovery, .recoveryObservation, judged: "2025-01-06", published: "2025-02-16",
             correction: .rectification, corrects: "A4")
-        let back = Invented.notice(
+        let back = InventedDocket.notice(
             "A4", .procOpenRecovery, .recoveryObservation, judged: "2025-01-06", published: "2025-02-17",
             correction: .rectification, corrects: "A3")
-        #expect(Invented.docket([odd]).state == .recoveryObservation)
-        #expect(Invented.docket([other, back]).proceedings.count <= 1)
+        #expect(InventedDocket.docket([odd]).state == .recoveryObservation)
+        #expect(InventedDocket.docket([other, back]).proceedings.count <= 1)
     }
 
     @Test func `by a judge who takes his word back voids the opening before it`() {
-        let retracted = Invented.notice("A2", .procAppeal, .void, judged: "2025-02-06", published: "2025-02-15")
-        let docket = Invented.docket([opening, retracted])
+        let retracted = InventedDocket.notice("A2", .procAppeal, .void, judged: "2025-02-06", published: "2025-02-15")
+        let docket = InventedDocket.docket([opening, retracted])
         #expect(docket.proceedings.first?.state == .void)
         #expect(docket.proceedings.first?.needsReview == true)
         #expect(docket.state == .void)
@@ -110,10 +110,10 @@ import VigieDomain
     }
 
     @Test func `by a court of appeal is flagged for a person, whatever it decides`() {
-        let quashed = Invented.notice("A2", .procAppeal, .planRecovery, judged: "2026-03-06", published: "2026-03-15")
-        let silent = Invented.notice(
+        let quashed = InventedDocket.notice("A2", .procAppeal, .planRecovery, judged: "2026-03-06", published: "2026-03-15")
+        let silent = InventedDocket.notice(
             "A3", .procAppeal, nil, judged: "2026-03-06", published: "2026-03-15", certain: false)
-        let docket = Invented.docket([opening, Invented.plan, Invented.resolution])
+        let docket = InventedDocket.docket([opening, InventedDocket.plan, InventedDocket.resolution])
         #expect(docket.adding(quashed).state == .planRecovery)
         #expect(docket.effect(of: quashed).needsReview)
         #expect(docket.adding(silent).state == .liquidation)
@@ -123,34 +123,34 @@ import VigieDomain
 
 @Suite struct `The start of the claim period` {
     @Test func `is the first publication of the opening, and a correction is arguable`() throws {
-        let corrected = Invented.notice(
+        let corrected = InventedDocket.notice(
             "A2", .procOpenRecovery, .recoveryObservation, judged: "2025-01-06", published: "2025-02-15", claims: true,
             correction: .rectification, corrects: "A20250101")
-        let start = try #require(Invented.docket([corrected, Invented.opening]).openClaims())
-        #expect(start.first.id == Invented.opening.id)
+        let start = try #require(InventedDocket.docket([corrected, InventedDocket.opening]).openClaims())
+        #expect(start.first.id == InventedDocket.opening.id)
         #expect(start.restated.map(\.id) == [corrected.id])
         #expect(start.standing.id == corrected.id)
-        #expect(start.proceeding == Invented.day("2025-01-06"))
+        #expect(start.proceeding == InventedDocket.day("2025-01-06"))
     }
 
     @Test func `is the resolution once the plan has failed`() throws {
-        let docket = Invented.docket([Invented.opening, Invented.plan, Invented.resolution])
-        #expect(try #require(docket.openClaims()).first.id == Invented.resolution.id)
-        #expect(try #require(docket.openClaims(of: Invented.day("2025-01-06"))).first.id == Invented.resolution.id)
-        #expect(docket.openClaims(of: Invented.day("2024-01-06")) == nil)
+        let docket = InventedDocket.docket([InventedDocket.opening, InventedDocket.plan, InventedDocket.resolution])
+        #expect(try #require(docket.openClaims()).first.id == InventedDocket.resolution.id)
+        #expect(try #require(docket.openClaims(of: InventedDocket.day("2025-01-06"))).first.id == InventedDocket.resolution.id)
+        #expect(docket.openClaims(of: InventedDocket.day("2024-01-06")) == nil)
     }
 
     @Test func `is not moved later by a notice that could not be read`() throws {
-        let unread = Invented.notice(
+        let unread = InventedDocket.notice(
             "A2", .procOpenUnknown, .openUnknown, judged: "2025-03-02", published: "2025-03-11", claims: true,
             certain: false)
-        let start = try #require(Invented.docket([Invented.opening, unread]).openClaims())
-        #expect(start.first.id == Invented.opening.id)
+        let start = try #require(InventedDocket.docket([InventedDocket.opening, unread]).openClaims())
+        #expect(start.first.id == InventedDocket.opening.id)
         #expect(start.restated.map(\.id) == [unread.id])
     }
 
     @Test func `is none after the closing`() {
-        let docket = Invented.docket([Invented.opening, Invented.resolution, Invented.closing])
+        let docket = InventedDocket.docket([InventedDocket.opening, InventedDocket.resolution, InventedDocket.closing])
         #expect(docket.openClaims() == nil)
     }
 }

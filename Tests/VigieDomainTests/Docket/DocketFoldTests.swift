@@ -3,12 +3,12 @@ import VigieDomain
 
 @Suite struct `A docket` {
     @Test func `tells the life of a proceeding from opening to closing`() {
-        let docket = Invented.docket([
-            Invented.closing, Invented.plan, Invented.opening, Invented.resolution, Invented.list,
+        let docket = InventedDocket.docket([
+            InventedDocket.closing, InventedDocket.plan, InventedDocket.opening, InventedDocket.resolution, InventedDocket.list,
         ])
         let proceedings = docket.proceedings
         #expect(proceedings.count == 1)
-        #expect(proceedings.first?.opened == Invented.day("2025-01-06"))
+        #expect(proceedings.first?.opened == InventedDocket.day("2025-01-06"))
         #expect(
             proceedings.first?.history.map(\.after) == [
                 .recoveryObservation, .planRecovery, .liquidation, .closedNoAssets,
@@ -19,22 +19,22 @@ import VigieDomain
     }
 
     @Test func `without notices has no proceeding`() {
-        #expect(Invented.docket([]).proceedings.isEmpty)
-        #expect(Invented.docket([]).state == ProceedingState.none)
-        #expect(Invented.docket([]).openClaims() == nil)
+        #expect(InventedDocket.docket([]).proceedings.isEmpty)
+        #expect(InventedDocket.docket([]).state == ProceedingState.none)
+        #expect(InventedDocket.docket([]).openClaims() == nil)
     }
 
     @Test func `orders notices of one day by their number, not by its letters`() {
-        let first = Invented.notice("A2026015373", .procFiling, nil, judged: "2026-08-01", published: "2026-08-10")
-        let second = Invented.notice("A20260153319", .procFiling, nil, judged: "2026-08-01", published: "2026-08-10")
-        #expect(Invented.docket([second, first]).notices.map(\.id.number) == ["A2026015373", "A20260153319"])
+        let first = InventedDocket.notice("A2026015373", .procFiling, nil, judged: "2026-08-01", published: "2026-08-10")
+        let second = InventedDocket.notice("A20260153319", .procFiling, nil, judged: "2026-08-01", published: "2026-08-10")
+        #expect(InventedDocket.docket([second, first]).notices.map(\.id.number) == ["A2026015373", "A20260153319"])
     }
 
     @Test func `keeps a transition that the law does not know, and flags it`() {
-        let docket = Invented.docket([
-            Invented.notice(
+        let docket = InventedDocket.docket([
+            InventedDocket.notice(
                 "A1", .procOpenSafeguard, .safeguardObservation, judged: "2025-01-06", published: "2025-01-15"),
-            Invented.notice("A2", .procPlanSale, .planSale, judged: "2025-05-06", published: "2025-05-15"),
+            InventedDocket.notice("A2", .procPlanSale, .planSale, judged: "2025-05-06", published: "2025-05-15"),
         ])
         #expect(docket.state == .planSale)
         #expect(docket.proceedings.first?.history.last?.expected == false)
@@ -42,90 +42,90 @@ import VigieDomain
     }
 
     @Test func `without its opening is told from the first notice known, as unexpected`() {
-        let docket = Invented.docket([Invented.resolution])
+        let docket = InventedDocket.docket([InventedDocket.resolution])
         #expect(docket.state == .liquidation)
         #expect(docket.proceedings.first?.openingKnown == false)
         #expect(docket.proceedings.first?.history.first?.expected == false)
-        let complete = docket.adding(Invented.opening).adding(Invented.plan)
+        let complete = docket.adding(InventedDocket.opening).adding(InventedDocket.plan)
         #expect(complete.proceedings.first?.openingKnown == true)
         #expect(complete.proceedings.first?.history.allSatisfy(\.expected) == true)
     }
 
     @Test func `reopens what was closed for want of assets`() {
-        let reopened = Invented.notice("A9", .procReopened, .liquidation, judged: "2026-11-02", published: "2026-11-10")
-        let docket = Invented.docket([Invented.opening, Invented.resolution, Invented.closing, reopened])
+        let reopened = InventedDocket.notice("A9", .procReopened, .liquidation, judged: "2026-11-02", published: "2026-11-10")
+        let docket = InventedDocket.docket([InventedDocket.opening, InventedDocket.resolution, InventedDocket.closing, reopened])
         #expect(docket.state == .liquidation)
         #expect(docket.proceedings.count == 1)
         #expect(docket.proceedings.first?.history.last?.expected == true)
     }
 
     @Test func `holds several proceedings and names the gravest open one`() {
-        let first = Invented.notice(
+        let first = InventedDocket.notice(
             "A1", .procOpenSafeguard, .safeguardObservation, judged: "2012-01-06", published: "2012-01-15")
-        let end = Invented.notice("A2", .procClosedOther, .closedOther, judged: "2013-01-06", published: "2013-01-15")
-        let docket = Invented.docket([first, end, Invented.opening])
-        #expect(docket.proceedings.map(\.opened) == [Invented.day("2012-01-06"), Invented.day("2025-01-06")])
+        let end = InventedDocket.notice("A2", .procClosedOther, .closedOther, judged: "2013-01-06", published: "2013-01-15")
+        let docket = InventedDocket.docket([first, end, InventedDocket.opening])
+        #expect(docket.proceedings.map(\.opened) == [InventedDocket.day("2012-01-06"), InventedDocket.day("2025-01-06")])
         #expect(docket.state == .recoveryObservation)
     }
 
     @Test func `shows that a proceeding is over when another opens after it`() {
-        let old = Invented.notice(
+        let old = InventedDocket.notice(
             "A1", .procOpenSafeguard, .safeguardObservation, judged: "2015-01-06", published: "2015-01-15")
-        let new = Invented.notice(
+        let new = InventedDocket.notice(
             "A2", .procOpenLiquidation, .liquidation, judged: "2025-03-03", published: "2025-03-12", claims: true)
-        let closed = Invented.notice(
+        let closed = InventedDocket.notice(
             "A3", .procClosedNoAssets, .closedNoAssets, judged: "2026-03-03", published: "2026-03-12")
-        #expect(Invented.docket([old, new]).proceedings.first?.supersededBy == Invented.day("2025-03-03"))
-        #expect(Invented.docket([old, new]).state == .liquidation)
-        #expect(Invented.docket([old, new, closed]).state == .closedNoAssets)
+        #expect(InventedDocket.docket([old, new]).proceedings.first?.supersededBy == InventedDocket.day("2025-03-03"))
+        #expect(InventedDocket.docket([old, new]).state == .liquidation)
+        #expect(InventedDocket.docket([old, new, closed]).state == .closedNoAssets)
     }
 
     @Test func `is stale, never closed, ten years after its last judgment`() {
-        let docket = Invented.docket([Invented.opening])
+        let docket = InventedDocket.docket([InventedDocket.opening])
         let proceeding = docket.proceedings[0]
-        #expect(!proceeding.isStale(on: Invented.day("2035-01-06")))
-        #expect(proceeding.isStale(on: Invented.day("2035-01-07")))
+        #expect(!proceeding.isStale(on: InventedDocket.day("2035-01-06")))
+        #expect(proceeding.isStale(on: InventedDocket.day("2035-01-07")))
         #expect(docket.state == .recoveryObservation)
-        #expect(docket.state(on: Invented.day("2035-01-07")) == ProceedingState.none)
+        #expect(docket.state(on: InventedDocket.day("2035-01-07")) == ProceedingState.none)
     }
 
     @Test(arguments: [NoticeRole.subject, .seller, .buyer, .lessor, .lessee, .formerOperator, .mentioned])
     func `counts only the notices of a debtor`(role: NoticeRole) {
-        let notice = Invented.notice(
+        let notice = InventedDocket.notice(
             "A1", .procOpenLiquidation, .liquidation, judged: "2025-01-06", published: "2025-01-15", role: role)
-        #expect(Invented.docket([notice]).proceedings.isEmpty)
+        #expect(InventedDocket.docket([notice]).proceedings.isEmpty)
     }
 
     @Test func `lets history turn an uncertain opening into a conversion`() {
-        let uncertain = Invented.notice(
+        let uncertain = InventedDocket.notice(
             "A2", .procOpenLiquidation, .liquidation, judged: "2025-06-02", published: "2025-06-11", claims: true,
             certain: false, simplified: true)
-        let converted = Invented.docket([Invented.opening]).effect(of: uncertain)
+        let converted = InventedDocket.docket([InventedDocket.opening]).effect(of: uncertain)
         #expect(converted.meaning.code == .procConversion)
         #expect(!converted.meaning.startsClaims)
         #expect(converted.before == .recoveryObservation)
-        #expect(converted.proceeding == Invented.day("2025-01-06"))
+        #expect(converted.proceeding == InventedDocket.day("2025-01-06"))
         #expect(converted.expected)
-        #expect(Invented.docket([Invented.opening, uncertain]).proceedings.first?.simplified == true)
-        let opened = Invented.docket([]).effect(of: uncertain)
+        #expect(InventedDocket.docket([InventedDocket.opening, uncertain]).proceedings.first?.simplified == true)
+        let opened = InventedDocket.docket([]).effect(of: uncertain)
         #expect(opened.meaning.code == .procOpenLiquidation)
         #expect(opened.meaning.startsClaims)
         #expect(opened.before == ProceedingState.none)
     }
 
     @Test func `does not let a notice that could not be read hide a known liquidation`() {
-        let unread = Invented.notice(
+        let unread = InventedDocket.notice(
             "A2", .procOpenUnknown, .openUnknown, judged: "2026-06-02", published: "2026-06-11", certain: false)
-        let docket = Invented.docket([Invented.opening, Invented.resolution, unread])
+        let docket = InventedDocket.docket([InventedDocket.opening, InventedDocket.resolution, unread])
         #expect(docket.state == .liquidation)
         #expect(docket.proceedings.first?.needsReview == true)
-        #expect(Invented.docket([unread]).state == .openUnknown)
+        #expect(InventedDocket.docket([unread]).state == .openUnknown)
     }
 
     @Test func `expects the closing of a professional recovery, whose opening is never published`() {
-        let closed = Invented.notice(
+        let closed = InventedDocket.notice(
             "A1", .procProfRecoveryClosed, .closedOther, judged: "2025-06-02", published: "2025-06-11",
             family: .professionalRecovery)
-        #expect(Invented.docket([]).effect(of: closed).expected)
+        #expect(InventedDocket.docket([]).effect(of: closed).expected)
     }
 }

@@ -1,7 +1,7 @@
 import VigieDomain
 
 /// Notices of an invented company, told in a few words.
-enum Invented {
+enum InventedDocket {
     static let company = CompanyKey.siren(siren)
     static var siren: SIREN {
         guard let siren = SIREN("552081317") else { preconditionFailure("a valid number") }

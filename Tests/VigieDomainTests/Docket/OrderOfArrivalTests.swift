@@ -9,12 +9,12 @@ import VigieDomain
         for seed in 0..<UInt64(Self.seeds) {
             var chance = SeededGenerator(seed: seed)
             let story = Self.story(&chance)
-            let reference = Invented.docket(story)
+            let reference = InventedDocket.docket(story)
             var arrivals = story + story.filter { _ in Bool.random(using: &chance) }
             arrivals.shuffle(using: &chance)
             // Some at once, some one by one.
             let cut = Int.random(in: 0...arrivals.count, using: &chance)
-            let docket = arrivals[cut...].reduce(Invented.docket(Array(arrivals[..<cut]))) { $0.adding($1) }
+            let docket = arrivals[cut...].reduce(InventedDocket.docket(Array(arrivals[..<cut]))) { $0.adding($1) }
             guard docket == reference, docket.proceedings == reference.proceedings,
                 docket.openClaims() == reference.openClaims()
             else {
@@ -27,7 +27,7 @@ import VigieDomain
     @Test func `never makes an effect depend on itself`() {
         for seed in 0..<UInt64(300) {
             var chance = SeededGenerator(seed: seed)
-            let docket = Invented.docket(Self.story(&chance))
+            let docket = InventedDocket.docket(Self.story(&chance))
             for notice in docket.notices
             where docket.effect(of: notice) != docket.removing(notice.id).effect(of: notice) {
                 Issue.record("seed \(seed): \(notice.id) has another effect once it is recorded")
@@ -46,7 +46,7 @@ import VigieDomain
             (.procClosedPaid, .closedPaid), (.procReopened, .liquidation), (.procAppeal, .void), (.procAppeal, nil),
             (.procClaimsList, nil), (.procOpenUnknown, .openUnknown), (.procConciliationApproved, .conciliationPublic),
         ]
-        let start = Invented.day("2020-01-01")
+        let start = InventedDocket.day("2020-01-01")
         var notices: [Notice] = []
         for index in 0..<Int.random(in: 1...9, using: &chance) {
             let kind = kinds[Int.random(in: 0..<kinds.count, using: &chance)]
@@ -55,7 +55,7 @@ import VigieDomain
                 [nil, nil, nil, nil, .rectification, .annulment].randomElement(using: &chance) ?? nil
             let target = notices.isEmpty || Bool.random(using: &chance) ? nil : notices.randomElement(using: &chance)
             notices.append(
-                Invented.notice(
+                InventedDocket.notice(
                     "A2020\(index)", kind.0, correction == .annulment ? .void : kind.1,
                     judged: Int.random(in: 0...5, using: &chance) == 0 ? nil : judged.description,
                     published: judged.adding(days: Int.random(in: 0...60, using: &chance)).description,
