@@ -6,7 +6,7 @@ package import VigieDomain
 package enum FrenchGazette {
     /// - Returns: one reading per company and role, never none. `siren` is nil where the notice bears no number.
     package static func read(_ record: GazetteRecord) -> [GazetteReading] {
-        let readings = FamilyReading(record).parties
+        let readings = FamilyReading(record).parties.onePerRole
         let correction = Correction(gazette: record.kind)
         let corrects = record.previous.flatMap { noticeNumber($0) }
         let judged = JudgmentDate(record)

@@ -110,7 +110,8 @@ import VigieDomain
     }
 
     @Test func `by a court of appeal is flagged for a person, whatever it decides`() {
-        let quashed = InventedDocket.notice("A2", .procAppeal, .planRecovery, judged: "2026-03-06", published: "2026-03-15")
+        let quashed = InventedDocket.notice(
+            "A2", .procAppeal, .planRecovery, judged: "2026-03-06", published: "2026-03-15")
         let silent = InventedDocket.notice(
             "A3", .procAppeal, nil, judged: "2026-03-06", published: "2026-03-15", certain: false)
         let docket = InventedDocket.docket([opening, InventedDocket.plan, InventedDocket.resolution])
@@ -136,7 +137,9 @@ import VigieDomain
     @Test func `is the resolution once the plan has failed`() throws {
         let docket = InventedDocket.docket([InventedDocket.opening, InventedDocket.plan, InventedDocket.resolution])
         #expect(try #require(docket.openClaims()).first.id == InventedDocket.resolution.id)
-        #expect(try #require(docket.openClaims(of: InventedDocket.day("2025-01-06"))).first.id == InventedDocket.resolution.id)
+        #expect(
+            try #require(docket.openClaims(of: InventedDocket.day("2025-01-06"))).first.id
+                == InventedDocket.resolution.id)
         #expect(docket.openClaims(of: InventedDocket.day("2024-01-06")) == nil)
     }
 

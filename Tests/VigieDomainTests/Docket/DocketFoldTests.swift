@@ -4,7 +4,8 @@ import VigieDomain
 @Suite struct `A docket` {
     @Test func `tells the life of a proceeding from opening to closing`() {
         let docket = InventedDocket.docket([
-            InventedDocket.closing, InventedDocket.plan, InventedDocket.opening, InventedDocket.resolution, InventedDocket.list,
+            InventedDocket.closing, InventedDocket.plan, InventedDocket.opening, InventedDocket.resolution,
+            InventedDocket.list,
         ])
         let proceedings = docket.proceedings
         #expect(proceedings.count == 1)
@@ -25,8 +26,10 @@ import VigieDomain
     }
 
     @Test func `orders notices of one day by their number, not by its letters`() {
-        let first = InventedDocket.notice("A2026015373", .procFiling, nil, judged: "2026-08-01", published: "2026-08-10")
-        let second = InventedDocket.notice("A20260153319", .procFiling, nil, judged: "2026-08-01", published: "2026-08-10")
+        let first = InventedDocket.notice(
+            "A2026015373", .procFiling, nil, judged: "2026-08-01", published: "2026-08-10")
+        let second = InventedDocket.notice(
+            "A20260153319", .procFiling, nil, judged: "2026-08-01", published: "2026-08-10")
         #expect(InventedDocket.docket([second, first]).notices.map(\.id.number) == ["A2026015373", "A20260153319"])
     }
 
@@ -52,8 +55,11 @@ import VigieDomain
     }
 
     @Test func `reopens what was closed for want of assets`() {
-        let reopened = InventedDocket.notice("A9", .procReopened, .liquidation, judged: "2026-11-02", published: "2026-11-10")
-        let docket = InventedDocket.docket([InventedDocket.opening, InventedDocket.resolution, InventedDocket.closing, reopened])
+        let reopened = InventedDocket.notice(
+            "A9", .procReopened, .liquidation, judged: "2026-11-02", published: "2026-11-10")
+        let docket = InventedDocket.docket([
+            InventedDocket.opening, InventedDocket.resolution, InventedDocket.closing, reopened,
+        ])
         #expect(docket.state == .liquidation)
         #expect(docket.proceedings.count == 1)
         #expect(docket.proceedings.first?.history.last?.expected == true)
@@ -62,9 +68,11 @@ import VigieDomain
     @Test func `holds several proceedings and names the gravest open one`() {
         let first = InventedDocket.notice(
             "A1", .procOpenSafeguard, .safeguardObservation, judged: "2012-01-06", published: "2012-01-15")
-        let end = InventedDocket.notice("A2", .procClosedOther, .closedOther, judged: "2013-01-06", published: "2013-01-15")
+        let end = InventedDocket.notice(
+            "A2", .procClosedOther, .closedOther, judged: "2013-01-06", published: "2013-01-15")
         let docket = InventedDocket.docket([first, end, InventedDocket.opening])
-        #expect(docket.proceedings.map(\.opened) == [InventedDocket.day("2012-01-06"), InventedDocket.day("2025-01-06")])
+        #expect(
+            docket.proceedings.map(\.opened) == [InventedDocket.day("2012-01-06"), InventedDocket.day("2025-01-06")])
         #expect(docket.state == .recoveryObservation)
     }
 

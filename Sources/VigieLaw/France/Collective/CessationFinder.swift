@@ -56,8 +56,11 @@ struct CessationFinder {
 
     private static func sentenceEnd(_ words: [GazetteText.Word], _ start: Int) -> Int {
         var end = start
-        while end < words.count, end - start < reach, end == start || !words[end].opensSentence { end += 1 }
-        // A date written 06.02.2026 or one after an address belongs to another clause only beyond the sentence.
+        while end < words.count, end - start < reach, end == start || !words[end].opensSentence,
+            !organs.contains(words[end].text)
+        {
+            end += 1
+        }
         return end
     }
 
@@ -69,6 +72,10 @@ struct CessationFinder {
         return text.quote(digits..<digits + 3)
     }
 
+    /// Where the judgment names someone, it speaks of the date no more: "le . et désignant liquidateur … rue du 11 novembre".
+    private static let organs: Set<String> = [
+        "designant", "designe", "nomme", "nommant", "liquidateur", "mandataire", "administrateur", "juge", "ouvre",
+    ]
     private static let superseded: Set<String> = [
         "initialement", "anterieurement", "precedemment", "provisoirement", "primitivement",
     ]

@@ -112,3 +112,20 @@ extension [NoticeMeaning] {
         }.map(\.element)
     }
 }
+
+extension [PartyReading] {
+    /// A company named twice in the same part (two establishments sold together) is told once.
+    var onePerRole: [PartyReading] {
+        var result: [PartyReading] = []
+        for party in self {
+            let same = result.firstIndex { $0.siren == party.siren && $0.role == party.role && party.siren != nil }
+            guard let same else {
+                result.append(party)
+                continue
+            }
+            let new = party.meanings.filter { !result[same].meanings.contains($0) }
+            result[same].meanings = (result[same].meanings + new).gravestFirst
+        }
+        return result
+    }
+}

@@ -96,7 +96,11 @@ struct ModificationRule: Sendable {
                 "mise|mis en sommeil",
                 "cessation (temporaire|totale|complete|provisoire)? (d|de|des|totale)? (l)? activite|activites",
                 "sans|aucune activite", "suspension … activite", "cesse … activite|exploitation",
-            ], unless: ["cessation … etablissement secondaire", "cessation partielle", "fin … mise en sommeil"]),
+            ],
+            unless: [
+                "cessation … etablissement secondaire", "cessation partielle", "fin … mise en sommeil",
+                "reprise … sommeil|cessation",
+            ]),
         .init(
             .lifeResumed,
             [
@@ -136,7 +140,7 @@ struct ModificationRule: Sendable {
         .init(
             .idActivity,
             ["activite|activites", "objet social", "sur l objet"],
-            yieldsTo: [.lifeDormant, .lifeResumed, .lifeReactivated]),
+            yieldsTo: [.lifeDormant, .lifeResumed, .lifeReactivated, .ownEquityBelowHalf]),
         .init(
             .idName,
             ["denomination", "raison sociale", "nom patronymique|d usage|de famille|de naissance", "changement de nom"]),

@@ -68,7 +68,10 @@ struct SaleReading {
             }
         let owners = Set(record.formerOwners.compactMap(\.siren))
         return record.persons.filter { $0.siren.map { !owners.contains($0) } ?? true }
-            .map { PartyReading($0, role, [meaning(code)]) }
+            // "Autre achat, apport, attribution" alone may hide a merger.
+            .map {
+                PartyReading($0, role, [meaning(code, certain: !record.establishments.compactMap(\.origin).isEmpty)])
+            }
     }
 
     private func givers(_ deed: Deed) -> [PartyReading] {
