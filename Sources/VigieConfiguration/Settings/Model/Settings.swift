@@ -1,0 +1,81 @@
+package import VigieDomain
+
+/// Everything that an administrator decides, read from `vigie.yaml`. Each field says its key, what it accepts and what holds when it is left out.
+package struct Settings: Hashable, Sendable {
+    /// `language`: `fr` or `en`; default `fr`. What people read: mails, diagnostics, commands.
+    package var language = Language.french
+    /// `time_zone`: a name of the tz database; default `Europe/Paris`. The clock of digests and working days.
+    package var timeZone = "Europe/Paris"
+    /// `creditor.residence`: `metropolitan`, `overseas` or `abroad`; default `metropolitan`. Where the company that
+    /// declares its claims lives, which sets how long it may.
+    package var residence = CreditorResidence.metropolitan
+    /// `state_directory`: absolute path; default `/var/lib/vigie`. The journal.
+    package var stateDirectory = "/var/lib/vigie"
+    /// `runtime_directory`: absolute path; default `/run/vigie`. The control socket.
+    package var runtimeDirectory = "/run/vigie"
+    /// `watchlists`: absolute path of a folder; default `/etc/vigie/watchlists`.
+    package var watchlists = "/etc/vigie/watchlists"
+    /// `contact`: mail or `https` address, required. Stands in the User-Agent, so that a source can complain to someone.
+    package var contact: String
+    /// `operator`: one or more mail addresses, required. Told when a source, a watchlist or a mailbox fails.
+    package var operators: [Person]
+    /// `mail`: required.
+    package var mail: MailSettings
+    /// `transport`.
+    package var transport = TransportSettings()
+    /// `sources`, by name. `bodacc` and `recherche-entreprises` are there unless disabled.
+    package var sources: [SourceSettings] = SourceSettings.standard
+    /// `endpoints`, by name: webhooks.
+    package var endpoints: [EndpointSettings] = []
+    /// `routes`, a list, and `fallback`: one or more mail addresses, required, told when a client names nobody.
+    package var routing: RoutingTable
+    /// `digest.hour`: `HH:MM`; default `08:00`. When the daily and weekly digests leave, on working days.
+    package var digestHour = HourOfDay(hour: 8, minute: 0)
+    /// `evidence.keep_days`: 90 to 3,650 days; default 730. How long the raw answers of sources are kept.
+    package var evidenceDays = 730
+    /// `log.level`: `error`, `warning`, `notice`, `info` or `debug`; default `info`.
+    package var logLevel = LogLevel.info
+
+    package init(contact: String, operators: [Person], fallback: [Person], mail: MailSettings) {
+        self.contact = contact
+        self.operators = operators
+        self.mail = mail
+        routing = RoutingTable(fallback: fallback)
+    }
+}
+
+/// Where the creditor lives: R622-24 C. com. adds two months to those who are not in the court's part of France.
+package enum CreditorResidence: String, Hashable, Sendable, CaseIterable {
+    case metropolitan, overseas, abroad
+
+    package var claimRight: Right {
+        switch self {
+        case .metropolitan: .claimDeclaration
+        case .overseas, .abroad: .claimDeclarationAbroad
+        }
+    }
+}
+
+/// A time on the wall.
+package struct HourOfDay: Hashable, Sendable {
+    package var hour: Int
+    package var minute: Int
+
+    package init(hour: Int, minute: Int) {
+        self.hour = hour
+        self.minute = minute
+    }
+
+    /// `8:00`, `08:00`.
+    package init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
+            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }), let hour = Int(parts[0]),
+            let minute = Int(parts[1]), hour < 24, minute < 60
+        else { return nil }
+        self.init(hour: hour, minute: minute)
+    }
+}
+
+/// How much the daemon writes in its log.
+package enum LogLevel: String, Hashable, Sendable, CaseIterable { case error, warning, notice, info, debug }
