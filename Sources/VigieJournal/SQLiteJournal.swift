@@ -76,6 +76,9 @@ extension SQLiteJournal {
     /// Runs one transaction that sees one state of the journal, whatever the writer does meanwhile.
     func read<Value>(_ act: (Database) throws -> Value) throws -> Value { try transaction(.deferred, act) }
 
+    /// A transaction that could be neither committed nor rolled back: whatever is written into it would be lost.
+    private var isStuckInTransaction: Bool { queue.inDatabase { $0.isInsideTransaction } }
+
     private func transaction<Value>(
         _ kind: Database.TransactionKind, _ act: (Database) throws -> Value
     ) throws -> Value {
@@ -90,7 +93,7 @@ extension SQLiteJournal {
             return result
         } catch {
             let failure = JournalFailure(error, path: path)
-            if failure.isFinal { broken = failure }
+            if failure.isFinal || isStuckInTransaction { broken = failure }
             throw failure
         }
     }

@@ -26,6 +26,7 @@ actor Place {
     nonisolated func stranger() throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
+        configuration.allowsUnsafeTransactions = true
         return try DatabaseQueue(path: file.path, configuration: configuration)
     }
 

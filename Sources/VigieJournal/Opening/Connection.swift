@@ -36,8 +36,11 @@ struct Connection {
         configuration.label = "vigie.journal"
         configuration.readonly = mode == .readOnly
         configuration.foreignKeysEnabled = true
+        // A rollback that the device refuses must end in an error, not in GRDB's trap: `SQLiteJournal` then uses the
+        // connection no more.
+        configuration.allowsUnsafeTransactions = true
         configuration.busyMode = .timeout(options.busySeconds)
-        configuration.prepareDatabase { [trace = options.trace] db in
+        configuration.prepareDatabase { [trace = options.trace, pages = options.maximumPages] db in
             try db.execute(
                 sql: """
                     PRAGMA trusted_schema = OFF;
@@ -46,6 +49,7 @@ struct Connection {
                     PRAGMA temp_store = MEMORY;     -- the service may write nowhere but in its state directory
                     PRAGMA cache_size = -8192;
                     """)
+            if let pages { try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
             if let trace { db.trace { if case .statement(let statement) = $0 { trace(statement.sql) } } }
         }
         return configuration
@@ -101,13 +105,16 @@ struct Connection {
         try Int.fetchOne(db, sql: "PRAGMA \(name)").map(String.init) ?? "nothing"
     }
 
+    /// The small tables that decide what is asked and sent next.
+    private static let decisive = ["watch", "baseline", "cursor", "health", "endpoint", "delivery", "alarm"]
+
     private func check(_ db: Database) throws {
         let pages = try Int64.fetchOne(
             db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
         var questions = ["PRAGMA quick_check(1)"]
         if pages ?? 0 > options.wholeCheckBytes {
-            questions = ["watch", "baseline", "cursor", "health", "endpoint", "delivery", "alarm"]
-                .map { "PRAGMA quick_check(\($0))" }
+            let present = Set(try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
+            questions = Self.decisive.filter(present.contains).map { "PRAGMA quick_check(\($0))" }
         }
         for question in questions {
             let answer = try String.fetchOne(db, sql: question) ?? "nothing"

@@ -8,8 +8,9 @@ package struct JournalOptions: Sendable {
     package var wholeCheckBytes: Int64 = 512 << 20
     /// How long to wait for another program that holds the file (a copy being made) before saying so.
     package var busySeconds: Double = 5
-    /// For tests: every statement that is run, and the schema at which the migrations stop.
+    /// For tests: every statement that is run, a size at which the device is full, and the schema to stop at.
     var trace: (@Sendable (String) -> Void)?
+    var maximumPages: Int?
     var migrations = Migration.all
 
     package init() {}
