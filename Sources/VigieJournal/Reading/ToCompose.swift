@@ -7,9 +7,10 @@ extension SQLiteJournal {
     package func alertsToCompose(at now: Instant, limit: Int) throws -> [PendingAlert] {
         guard limit > 0 else { return [] }
         return try read { db in
+            // The index is named, because SQLite would rather walk all alerts ever made in the order asked for.
             let statement = try db.cachedStatement(
                 sql: """
-                    SELECT change, company, recipient, cadence, reason, due FROM alert
+                    SELECT change, company, recipient, cadence, reason, due FROM alert INDEXED BY alert_waiting
                     WHERE composed = 0 AND due <= ? ORDER BY change, channel, address LIMIT ?
                     """)
             var changes: [Int64: RecordedChange] = [:]
