@@ -93,7 +93,7 @@ extension SQLiteJournal {
             return result
         } catch {
             let failure = JournalFailure(error, path: path)
-            if failure.isFinal || isStuckInTransaction { broken = failure }
+            if JournalFailure.isFinal(error) || isStuckInTransaction { broken = failure }
             throw failure
         }
     }

@@ -28,12 +28,13 @@ import VigieTesting
     ])
     func `each code of SQLite has its consequence`(_ code: ResultCode, _ expected: JournalFailure.Code, _ hint: String)
     {
-        let failure = JournalFailure(DatabaseError(resultCode: code, message: "mot"), path: "/var/lib/vigie/j")
+        let error = DatabaseError(resultCode: code, message: "mot")
+        let failure = JournalFailure(error, path: "/var/lib/vigie/j")
         #expect(failure.code == expected)
         for part in [hint, "/var/lib/vigie/j", "mot", "\(code.rawValue)"] {
             #expect(failure.sentence.contains(part), "\(failure.sentence)")
         }
-        #expect(failure.isFinal == [.io, .corrupt].contains(expected))
+        #expect(JournalFailure.isFinal(error) == [.io, .corrupt].contains(expected))
     }
 
     @Test func `a full device refuses the entry whole, and deliveries go on`() async throws {
@@ -108,7 +109,7 @@ import VigieTesting
         "UPDATE facets SET facets = '{\"rien\":1}'",
         "UPDATE facets SET facets = '{tronqué}'",
     ])
-    func `a value that cannot be read names its table`(_ statement: String) async throws {
+    func `a value that cannot be read names its table, and costs nothing else`(_ statement: String) async throws {
         let place = Place()
         let journal = try await place.open()
         _ = try await journal.commit(JournalSpecimen.entry())
@@ -116,5 +117,7 @@ import VigieTesting
         let failure = await OpeningTests.failure { try await journal.facets(of: JournalSpecimen.company(1)) }
         #expect(failure?.code == .corrupt)
         #expect(failure?.sentence.contains("“facets”") == true)
+        #expect(try await journal.watches().count == 2)
+        #expect(try await journal.alertsToCompose(at: JournalSpecimen.start, limit: 9).count == 3)
     }
 }

@@ -43,11 +43,12 @@ extension JournalFailure {
         }
     }
 
-    /// Whether the handle must not be used again: what it would answer can no longer be trusted.
-    var isFinal: Bool {
-        switch code {
-        case .io, .corrupt: true
-        case .full, .locked, .newerSchema, .permission, .other: false
+    /// Whether the handle must not be used again: what it would answer can no longer be trusted. One value that cannot be
+    /// read is not such a case: its question fails each time, and deliveries go on.
+    static func isFinal(_ error: any Error) -> Bool {
+        switch (error as? DatabaseError)?.resultCode {
+        case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB: true
+        default: false
         }
     }
 }
