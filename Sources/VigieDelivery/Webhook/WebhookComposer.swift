@@ -1,0 +1,65 @@
+package import VigieDomain
+package import VigieEngine
+import VigieWording
+
+/// Writes the bodies of webhook calls: one alert, one call.
+package struct WebhookComposer: Composer {
+    package let language: Language
+    package let zone: CivilZone
+    package let instance: String
+    package var kind: ChannelKind { .webhook }
+
+    /// Standard Webhooks asks for less than 20 kB; a longer text is cut and `truncated` says so.
+    package static let byteLimit = 20_000
+    /// Tried in this order until the body fits: characters of the source's text, then how much of the lists.
+    private static let textSteps = [16_000, 12_000, 8_000, 4_000, 2_000, 1_000, 0]
+    private static let listSteps = [30, 5, 1]
+
+    package init(language: Language = .french, zone: CivilZone, instance: String = "Vigie") {
+        self.language = language
+        self.zone = zone
+        self.instance = instance
+    }
+
+    private var wording: Wording { Wording(language, zone: zone) }
+
+    package func messages(for group: AlertGroup, at now: Instant) -> [FrozenMessage] {
+        group.alerts.map { message(of: $0, to: group.recipient, at: now) }
+    }
+
+    private func message(of pending: PendingAlert, to recipient: Recipient, at now: Instant) -> FrozenMessage {
+        let alert = pending.alert.id
+        return FrozenMessage(
+            id: MessageID(contents: [alert.text], recipient: recipient), recipient: recipient,
+            bytes: bytes(of: pending, at: now), alerts: [alert], company: pending.change.change.company,
+            gist: wording.gist(of: pending, today: zone.day(of: now)), created: now)
+    }
+
+    private func bytes(of pending: PendingAlert, at now: Instant) -> [UInt8] {
+        var smallest: [UInt8] = []
+        for list in WebhookComposer.listSteps {
+            for text in WebhookComposer.textSteps {
+                smallest = body(of: pending, at: now, textLimit: text, listLimit: list).bytes()
+                if smallest.count < WebhookComposer.byteLimit { return smallest }
+            }
+        }
+        return smallest
+    }
+
+    package func message(for alarm: OperatorAlarm, to recipient: Recipient, at now: Instant) -> FrozenMessage {
+        let isClosing = alarm.closed != nil
+        let moment = alarm.closed ?? alarm.opened
+        let body = WebhookAlarm(
+            type: isClosing ? "operator.alarm.closed" : "operator.alarm.opened", timestamp: moment.description,
+            data: WebhookAlarm.Content(
+                key: Plain.line(alarm.key), opened: alarm.opened.description, closed: alarm.closed?.description,
+                sentence: Plain.line(alarm.sentence, limit: 400), detail: Plain.block(alarm.detail, limit: 2_000),
+                instance: Plain.line(instance, limit: 60)))
+        return FrozenMessage(
+            id: MessageID(
+                contents: ["alarm", alarm.key, alarm.opened.description, isClosing ? "closed" : "opened"],
+                recipient: recipient), recipient: recipient, bytes: body.bytes(), alerts: [],
+            alarms: [ToldAlarm(key: alarm.key, opened: alarm.opened, isClosing: isClosing)], company: nil,
+            gist: wording.alarmSubject(alarm, instance: instance), created: now)
+    }
+}

@@ -1,0 +1,97 @@
+import FoundationEssentials
+import VigieDomain
+import VigieWording
+
+/// One side of a before -> after for a program (`kind` and members) and for a person (`words`).
+struct WebhookValue: Encodable {
+    var value: ChangeValue
+    var words: String
+    /// Officers or shareholders written at most; `count` says how many there are.
+    var listLimit: Int
+
+    private enum Keys: String, CodingKey {
+        case kind, words, text, state, raw, score, scale, version, band, limit, date, active, name, role, share, count
+        case items, open, label, since, cents, currency
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Keys.self)
+        try container.encode(words, forKey: .words)
+        switch value {
+        case .text(let text):
+            try container.encode("text", forKey: .kind)
+            try container.encode(Plain.line(text, limit: 600), forKey: .text)
+        case .state(let state):
+            try container.encode("state", forKey: .kind)
+            try container.encode(state.rawValue, forKey: .state)
+        case .rating(let rating):
+            try container.encode("rating", forKey: .kind)
+            try encode(rating, into: &container)
+        case .life(let life):
+            try container.encode("life", forKey: .kind)
+            switch life {
+            case .active: try container.encode(true, forKey: .active)
+            case .ceased(let day):
+                try container.encode(false, forKey: .active)
+                try container.encodeIfPresent(day?.description, forKey: .date)
+            }
+        case .officer(let officer):
+            try container.encode("officer", forKey: .kind)
+            try encode(officer, into: &container)
+        case .officers(let officers):
+            try container.encode("officers", forKey: .kind)
+            try container.encode(officers.count, forKey: .count)
+            var list = container.nestedUnkeyedContainer(forKey: .items)
+            for officer in officers.prefix(listLimit) {
+                var item = list.nestedContainer(keyedBy: Keys.self)
+                try encode(officer, into: &item)
+            }
+        case .shareholder(let shareholder):
+            try container.encode("shareholder", forKey: .kind)
+            try encode(shareholder, into: &container)
+        case .shareholders(let shareholders):
+            try container.encode("shareholders", forKey: .kind)
+            try container.encode(shareholders.count, forKey: .count)
+            var list = container.nestedUnkeyedContainer(forKey: .items)
+            for shareholder in shareholders.prefix(listLimit) {
+                var item = list.nestedContainer(keyedBy: Keys.self)
+                try encode(shareholder, into: &item)
+            }
+        case .bureauStatus(let status):
+            try container.encode("bureau_status", forKey: .kind)
+            try container.encode(status.open, forKey: .open)
+            try container.encodeIfPresent(status.label.map { WebhookText.short($0) }, forKey: .label)
+            try container.encodeIfPresent(status.since?.description, forKey: .since)
+        case .amount(let amount):
+            try container.encode("amount", forKey: .kind)
+            try container.encode(amount.cents, forKey: .cents)
+            try container.encode(WebhookText.short(amount.currency), forKey: .currency)
+        }
+    }
+
+    private func encode(_ rating: Rating, into container: inout KeyedEncodingContainer<Keys>) throws {
+        try container.encode(WebhookText.short(rating.raw), forKey: .raw)
+        try container.encodeIfPresent(rating.score.map { "\($0)" }, forKey: .score)
+        try container.encode(WebhookText.short(rating.scale.id), forKey: .scale)
+        try container.encode(WebhookText.short(rating.scale.version), forKey: .version)
+        try container.encode(rating.band.rawValue, forKey: .band)
+        try container.encodeIfPresent(rating.limit.map(WebhookData.Money.init), forKey: .limit)
+        try container.encodeIfPresent(rating.date?.description, forKey: .date)
+    }
+
+    private func encode(_ officer: Officer, into container: inout KeyedEncodingContainer<Keys>) throws {
+        try container.encode(WebhookText.short(officer.name), forKey: .name)
+        try container.encode(WebhookText.short(officer.role), forKey: .role)
+    }
+
+    /// The share in hundredths of a per cent, as the domain keeps it: 5000 is 50 %.
+    private func encode(_ shareholder: Shareholder, into container: inout KeyedEncodingContainer<Keys>) throws {
+        try container.encode(WebhookText.short(shareholder.name), forKey: .name)
+        try container.encodeIfPresent(shareholder.share?.hundredths, forKey: .share)
+    }
+}
+
+/// Text from outside inside a webhook.
+enum WebhookText {
+    static func short(_ text: String) -> String { Plain.line(text, limit: 160) }
+}
