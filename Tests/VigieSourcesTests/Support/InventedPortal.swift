@@ -32,13 +32,13 @@ struct InventedPortal: Sendable {
             guard limit <= 100, offset + limit <= 10_000 else {
                 return .json(#"{"message":"offset","error_code":"InvalidRESTParameterError"}"#, status: 400)
             }
-            let page = rows.dropFirst(offset).prefix(limit).map(\.row)
-            return .json(InventedNotice.text(["total_count": rows.count, "results": Array(page)] as [String: Any]))
+            return .json(InventedNotice.page(rows.dropFirst(offset).prefix(limit), total: rows.count))
         case "/exports/jsonl":
-            let columns = request.parameter("select").map { Set($0.split(separator: ",").map(String.init)) }
-            let lines = try found(request).map { notice in
-                InventedNotice.text(columns.map { kept in notice.row.filter { kept.contains($0.key) } } ?? notice.row)
+            guard ["id,registre,dateparution,familleavis,typeavis", nil].contains(request.parameter("select")) else {
+                return .json(#"{"message":"select","error_code":"ODSQLError"}"#, status: 400)
             }
+            let isNarrow = request.parameter("select") != nil
+            let lines = try found(request).map { isNarrow ? $0.narrow : $0.text }
             return Response(
                 status: 200, headers: [HeaderField("Content-Type", "application/jsonl")],
                 body: Array(lines.joined(separator: "\n").utf8))

@@ -4,6 +4,11 @@ import VigieLaw
 extension BodaccRecord {
     func judgment() throws(BodaccProblem) -> GazetteRecord.Judgment? {
         guard let part = try inner("jugement")?.oneOrMany.first else { return nil }
+        // Any member may be missing, not all: an object that says nothing we know is another field by now.
+        let members = ["type", "famille", "nature", "date", "complementJugement"]
+        guard members.contains(where: { part[$0] != nil }) else {
+            throw .type("jugement", found: part, accepted: "un objet avec « nature » ou « complementJugement »")
+        }
         return GazetteRecord.Judgment(
             type: part["type"]?.string, family: part["famille"]?.string, nature: part["nature"]?.string,
             date: part["date"]?.text, complement: part["complementJugement"]?.string)
