@@ -17,7 +17,7 @@ package final class RehearsalExchange: Exchange {
 
     /// Switches of lies and outages.
     package let faults: LyingExchange
-    private let registers: [String: any RehearsalAPI]
+    private let registers: Registers
     private let paces: [String: Pace]
     private let now: @Sendable () -> Instant
     private let asked = Mutex<[String: [Question]]>([:])
@@ -28,23 +28,23 @@ package final class RehearsalExchange: Exchange {
     }
 
     /// - Parameters:
-    ///   - registers: by host.
+    ///   - registers: by host; behind a loopback address, their paths tell them apart.
     ///   - paces: by host; a host without one takes any number.
     package init(
         registers: [String: any RehearsalAPI], paces: [String: Pace] = [:], now: @escaping @Sendable () -> Instant
     ) {
-        self.registers = registers
+        self.registers = Registers(byHost: registers)
         self.paces = paces
         self.now = now
-        faults = LyingExchange(now: now) { request in registers[RequestTarget(request.url).host] }
+        faults = LyingExchange(self.registers, now: now)
     }
 
     /// What a loopback server does with the question.
     package func behaviour(_ request: Request) throws(ExchangeFailure) -> Behaviour {
-        let host = RequestTarget(request.url).host
+        let target = RequestTarget(request.url)
         let instant = now()
-        guard let api = registers[host] else {
-            throw ExchangeFailure(.unresolved, "the host \"\(host)\" is not known")
+        guard let (host, api) = registers.find(target) else {
+            throw ExchangeFailure(.unresolved, "the host \"\(target.host)\" is not known")
         }
         if isTooFast(Question(at: instant, url: request.url), host) {
             return .respond(api.tooManyRequests(at: instant).response)

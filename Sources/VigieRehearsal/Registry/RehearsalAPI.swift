@@ -5,6 +5,9 @@ package import VigieTransport
 package protocol RehearsalAPI: Sendable {
     func reply(to request: Request, at instant: Instant) -> Reply
 
+    /// The beginning of every path that it answers: what tells registers apart that share one loopback address.
+    var root: String { get }
+
     /// What this register says to someone who asks too often.
     func tooManyRequests(at instant: Instant) -> Reply
 

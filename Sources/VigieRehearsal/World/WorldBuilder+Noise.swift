@@ -40,7 +40,13 @@ extension WorldBuilder {
             let seller = company(founded: stranger.founded)
             return stranger.buys(from: seller, price: 1000 * (20 + chance.below(400)), effective: recent)
         case .immatriculation: return stranger.registered(on: recent)
-        case .collective: return proceeding(of: stranger, judged: recent)
+        case .collective:
+            let draft = proceeding(of: stranger, judged: recent)
+            return switch chance.below(100) {
+            case ..<7: draft.aboutSoleTrader(stranger, isRegistered: false)
+            case ..<20: draft.aboutSoleTrader(stranger, isRegistered: true)
+            default: draft
+            }
         case .conciliation:
             return stranger.judgment(
                 family: "Extrait de jugement", nature: "Jugement homologuant l'accord de conciliation", date: recent,
@@ -51,7 +57,8 @@ extension WorldBuilder {
                 family: "Jugement de clôture",
                 nature: "Jugement prononçant la clôture de la procédure de rétablissement professionnel", date: recent,
                 complement: "Jugement prononçant la clôture de la procédure de rétablissement professionnel.",
-                kind: .recovery)
+                kind: .recovery
+            ).aboutSoleTrader(stranger, isRegistered: false)
         case .divers:
             return NoticeDraft(
                 .divers, of: stranger,

@@ -10,6 +10,7 @@ struct WorldBuilder {
     var events: [WorldEvent] = []
     var faults: [ScheduledFault] = []
     private var taken: Set<SIREN> = []
+    private var clientNames: Set<String> = []
     private var lastNumbers: [String: Int64] = [:]
 
     init(seed: UInt64) { chance = Chance(seed: seed) }
@@ -43,7 +44,7 @@ struct WorldBuilder {
     /// Clients bear different names while the words last; after that, as in life, two may share one.
     private mutating func freeName() -> (trade: (name: String, activity: WorldActivity), beast: String) {
         var pair = (trade: chance.pick(WorldNames.trades), beast: chance.pick(WorldNames.beasts))
-        for _ in 0..<50 where companies.contains(where: { $0.name == "\(pair.trade.name) \(pair.beast)" }) {
+        for _ in 0..<50 where clientNames.contains("\(pair.trade.name) \(pair.beast)") {
             pair = (chance.pick(WorldNames.trades), chance.pick(WorldNames.beasts))
         }
         return pair
@@ -60,6 +61,7 @@ struct WorldBuilder {
     /// Makes the company one that the watchlist names, known to all registers from this moment on.
     mutating func watch(_ company: WorldCompany, from day: Day, report: BureauReport) {
         companies.append(company)
+        clientNames.insert(company.name)
         change(company.sheet(updated: day), from: day)
         change(report, from: day)
     }

@@ -24,6 +24,25 @@ struct RehearsalExchangeTests {
         #expect(exchange.count() == 0)
     }
 
+    @Test(arguments: ["127.0.0.1:8080", "localhost", "[::1]:9"])
+    func `behind one loopback address the path tells the registers apart`(authority: String) async throws {
+        let exchange = world.exchange { [clock] in clock.now() }
+        let origin = "http://\(authority)"
+        let siren = world.companies[0].siren
+        let gazette = Request(url: "\(origin)\(GazetteAPI.path)")
+        #expect(try await exchange.answer(to: gazette).json["dataset_id"]?.text == GazetteAPI.dataset)
+        let search = Request(url: "\(origin)/search?q=\(siren)")
+        #expect(try await exchange.answer(to: search).json["total_results"] == 1)
+        let bureau = Request(url: "\(origin)/v1/companies/\(siren)")
+        #expect(try await exchange.answer(to: bureau).status == 401)
+        #expect(exchange.count(host: GazetteAPI.host) == 1)
+        exchange.faults.turnOn(.outage(.refused), host: CompanySearchAPI.host)
+        #expect(try exchange.behaviour(search) == .refuse)
+        await #expect(throws: ExchangeFailure.self) {
+            try await exchange.answer(to: Request(url: "\(origin)/elsewhere"))
+        }
+    }
+
     @Test(arguments: ["https://elsewhere.example/", "", "/search?q=1", "https://"])
     func `a host that does not exist is not resolved`(url: String) async {
         let exchange = world.exchange { [clock] in clock.now() }

@@ -87,6 +87,19 @@ struct DemoWorldTests {
         }
     }
 
+    @Test func `some strangers are sole traders, and some of these bear no number`() throws {
+        let persons = try world.notices.filter { notice in
+            let persons = try notice[.listepersonnes].text.map { try OrderedJSON(parsing: $0) }
+            return persons?["personne"]?["typePersonne"] == "pp"
+        }
+        let unnumbered = persons.filter { $0[.registre] == .null }
+        #expect(!unnumbered.isEmpty && unnumbered.count < persons.count)
+        #expect(persons.allSatisfy { $0[.commercant].text?.hasSuffix("(EI)") == true })
+        #expect(unnumbered.allSatisfy { $0[.cp].text?.count == 5 })
+        let erased = world.notices.filter { $0[.familleavis] == "retablissement_professionnel" }
+        #expect(!erased.isEmpty && Set(erased.map(\.id)).isSubset(of: Set(persons.map(\.id))))
+    }
+
     @Test func `a sale names buyer and seller`() throws {
         let sale = try #require(world.notices.first { $0[.familleavis] == "vente" })
         #expect(sale.register.count == 4)

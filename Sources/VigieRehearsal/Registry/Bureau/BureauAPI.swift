@@ -15,6 +15,8 @@ package struct BureauAPI: RehearsalAPI {
         self.key = key
     }
 
+    package var root: String { BureauAPI.path }
+
     package func reply(to request: Request, at instant: Instant) -> Reply {
         guard request.header(BureauAPI.keyHeader) == key else {
             return error(401, "unauthorized", "The key is missing or wrong.")

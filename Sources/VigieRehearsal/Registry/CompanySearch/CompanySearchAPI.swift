@@ -15,6 +15,8 @@ package struct CompanySearchAPI: RehearsalAPI {
 
     package init(register: any CompanyRegister) { self.register = register }
 
+    package var root: String { CompanySearchAPI.path }
+
     package func reply(to request: Request, at instant: Instant) -> Reply {
         let target = RequestTarget(request.url)
         guard target.path == CompanySearchAPI.path else {

@@ -20,6 +20,8 @@ package struct GazetteAPI: RehearsalAPI {
         }.map(\.element)
     }
 
+    package var root: String { GazetteAPI.path }
+
     package func reply(to request: Request, at instant: Instant) -> Reply {
         let target = RequestTarget(request.url)
         var reply = route(target, request, at: instant)

@@ -11,27 +11,24 @@ package final class LyingExchange: Exchange {
         let since: Instant
         var until: Instant?
 
-        func strikes(_ target: RequestTarget, at instant: Instant) -> Bool {
-            guard host == nil || host == target.host, target.path.hasPrefix(path) else { return false }
+        func strikes(_ path: String, of host: String, at instant: Instant) -> Bool {
+            guard self.host == nil || self.host == host, path.hasPrefix(self.path) else { return false }
             return since <= instant && until.map { instant < $0 } ?? true
         }
     }
 
-    private let api: @Sendable (Request) -> (any RehearsalAPI)?
+    private let registers: Registers
     private let now: @Sendable () -> Instant
     private let switches = Mutex<[Switch]>([])
 
-    /// - Parameter api: who answers a question; nil where no such host exists.
-    package init(
-        now: @escaping @Sendable () -> Instant, answeredBy api: @escaping @Sendable (Request) -> (any RehearsalAPI)?
-    ) {
-        self.api = api
+    package init(_ registers: Registers, now: @escaping @Sendable () -> Instant) {
+        self.registers = registers
         self.now = now
     }
 
     /// One register alone, whatever the host.
     package convenience init(_ api: any RehearsalAPI, now: @escaping @Sendable () -> Instant) {
-        self.init(now: now) { _ in api }
+        self.init(Registers(only: api), now: now)
     }
 
     /// - Parameters:
@@ -56,11 +53,13 @@ package final class LyingExchange: Exchange {
 
     package func behaviour(_ request: Request) throws(ExchangeFailure) -> Behaviour {
         let target = RequestTarget(request.url)
-        guard let api = api(request) else {
+        guard let (host, api) = registers.find(target) else {
             throw ExchangeFailure(.unresolved, "the host \"\(target.host)\" is not known")
         }
         let instant = now()
-        let struck = switches.withLock { switches in switches.last { $0.strikes(target, at: instant) } }
+        let struck = switches.withLock { switches in
+            switches.last { $0.strikes(target.path, of: host, at: instant) }
+        }
         guard let struck else { return .respond(api.answer(request, at: instant)) }
         return struck.fault.behaviour(request, at: instant, since: struck.since, from: api)
     }
