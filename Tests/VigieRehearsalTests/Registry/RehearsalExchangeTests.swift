@@ -61,6 +61,32 @@ struct RehearsalExchangeTests {
         #expect(try await exchange.answer(to: search).status == 200)
     }
 
+    @Test func `a scheduled fault begins and ends at its moments`() async throws {
+        let exchange = world.exchange { [clock] in clock.now() }
+        let start = clock.now()
+        exchange.faults.schedule(
+            .outage(.refused), host: CompanySearchAPI.host, from: start.adding(.seconds(10)),
+            until: start.adding(.seconds(20)))
+        var seen: [Behaviour] = []
+        for _ in 0..<4 {
+            seen.append(try exchange.behaviour(search))
+            clock.move(by: .seconds(10))
+        }
+        #expect(seen[1] == .refuse)
+        #expect(seen[0] == seen[2] && seen[2] == seen[3] && seen[0] != .refuse)
+    }
+
+    @Test func `the fault switched on last wins`() throws {
+        let exchange = world.exchange { [clock] in clock.now() }
+        exchange.faults.turnOn(.outage(.refused))
+        exchange.faults.turnOn(.outage(.reset), host: CompanySearchAPI.host)
+        #expect(try exchange.behaviour(search) == .reset)
+        exchange.faults.turnOff(host: CompanySearchAPI.host)
+        #expect(try exchange.behaviour(search) == .refuse)
+        exchange.faults.turnOff()
+        #expect(try exchange.behaviour(search) != .refuse)
+    }
+
     @Test func `many askers at once are all counted`() async throws {
         let exchange = world.exchange { [clock] in clock.now() }
         let request = search
