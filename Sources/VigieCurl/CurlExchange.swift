@@ -39,7 +39,7 @@ package final class CurlExchange: Exchange {
     /// Only proxies that look up names themselves: with the older SOCKS, libcurl would resolve the name here.
     private static func check(proxy: String) throws(ExchangeFailure) {
         let scheme = proxy.prefix { $0 != ":" }.lowercased()
-        guard SafeText.isURL(proxy), ["http", "https", "socks5h"].contains(scheme), proxy.contains("://") else {
+        guard WebAddress.isProxy(proxy), ["http", "https", "socks5h"].contains(scheme) else {
             throw ExchangeFailure(
                 .invalidRequest, "the proxy is not of the form http://host:port (https and socks5h are accepted too)")
         }

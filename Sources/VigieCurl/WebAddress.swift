@@ -21,7 +21,10 @@ struct WebAddress: Hashable {
                 .invalidRequest, "the URL holds characters that must be percent-encoded, or is empty or too long")
         }
         let parts = Parts()
-        guard curl_url_set(parts.handle, CURLUPART_URL, text, UInt32(CURLU_DISALLOW_USER)) == CURLUE_OK else {
+        // libcurl overlooks a third slash and takes the path for the host.
+        guard !text.contains(":///"),
+            curl_url_set(parts.handle, CURLUPART_URL, text, UInt32(CURLU_DISALLOW_USER)) == CURLUE_OK
+        else {
             throw ExchangeFailure(.invalidRequest, "the URL is not of the form https://host/path, without a user in it")
         }
         try self.init(parts)
@@ -37,8 +40,9 @@ struct WebAddress: Hashable {
         self.scheme = scheme.lowercased()
         self.host = WebAddress.bare(host)
         self.port = port
-        // A decoded `%40` or `%2f` in a host is a name for one parser and a border for another.
-        guard SafeText.isHostName(self.host) || self.host.contains(":") else {
+        // A decoded `%40` or `%2f` in a host is a name for one parser and a border for another; `localhost.` is another
+        // spelling of `localhost`.
+        guard !self.host.hasSuffix("."), SafeText.isHostName(self.host) || self.host.contains(":") else {
             throw ExchangeFailure(.invalidRequest, "the host of the URL is not a host name")
         }
     }
@@ -54,6 +58,14 @@ struct WebAddress: Hashable {
         } catch {
             throw ExchangeFailure(.forbiddenRedirect, "\(host) redirects to something that is not a web address")
         }
+    }
+
+    /// Whether libcurl finds a host in the URL of a proxy, in which a user may stand.
+    static func isProxy(_ text: String) -> Bool {
+        let parts = Parts()
+        return SafeText.isURL(text) && !text.contains(":///")
+            && curl_url_set(parts.handle, CURLUPART_URL, text, UInt32(CURLU_NON_SUPPORT_SCHEME)) == CURLUE_OK
+            && parts.text(CURLUPART_HOST)?.isEmpty == false
     }
 
     /// Without brackets, in lower case.

@@ -74,4 +74,10 @@ enum Gzip {
     static func bomb(mebibytes: Int) -> [UInt8] {
         header + Array(repeatElement(mebibyteOfZeros, count: mebibytes).joined())
     }
+
+    /// The same, ended as it should be: an empty last block, the checksum and the length.
+    static func whole(mebibytes: Int) -> [UInt8] {
+        precondition(mebibytes == 1, "the checksum below is that of one MiB")
+        return bomb(mebibytes: 1) + [0x03, 0x00] + [0x1C, 0xEA, 0x38, 0xA7, 0x00, 0x00, 0x10, 0x00]
+    }
 }

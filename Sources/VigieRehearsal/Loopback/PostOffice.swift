@@ -11,6 +11,14 @@ package struct ReceivedMail: Hashable, Sendable {
     /// The user who gave a password, if one did.
     package let username: String?
 
+    package init(sender: String, recipient: String, bytes: [UInt8], helloName: String = "", username: String? = nil) {
+        self.sender = sender
+        self.recipient = recipient
+        self.bytes = bytes
+        self.helloName = helloName
+        self.username = username
+    }
+
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 

@@ -8,6 +8,12 @@ package struct ReceivedCall: Hashable, Sendable {
     /// Exactly what was signed.
     package let body: [UInt8]
 
+    package init(path: String, headers: [HeaderField], body: [UInt8]) {
+        self.path = path
+        self.headers = headers
+        self.body = body
+    }
+
     /// `webhook-id`: the same for every repeat of one message.
     package var id: String { Response(status: 0, headers: headers).header("webhook-id") ?? "" }
     package var text: String { String(decoding: body, as: UTF8.self) }
