@@ -132,6 +132,8 @@ struct Loop: ~Copyable {
         }
         for transfer in waiting { transfer.finish(throwing: stopped) }
         for (handle, transfer) in live {
+            // Tells its callbacks that nobody waits any more.
+            transfer.markCancelled()
             release(handle)
             transfer.finish(throwing: stopped)
         }

@@ -5,8 +5,8 @@ struct MailConversation {
     enum Stage: Comparable { case beforeData, data, afterFinalDot }
 
     private(set) var stage = Stage.beforeData
-    /// The last whole reply, its lines joined.
-    private(set) var reply: Reply?
+    /// Replies that said no, in order. What a server answers to QUIT may be among them.
+    private(set) var refusals: [Reply] = []
     /// The reply that came after the final dot.
     private(set) var verdict: Reply?
     private var lines: [String] = []
@@ -23,8 +23,8 @@ struct MailConversation {
     /// A server that talks on and on is not a mail server.
     static let mostBytes = 64 << 10
 
-    /// Nothing that matters can come any more.
-    var isOver: Bool { verdict != nil }
+    /// Whether the server has said anything.
+    var hasBegun: Bool { bytes > 0 }
 
     mutating func reachData() { if stage < .data { stage = .data } }
     mutating func reachEnd() { stage = .afterFinalDot }
@@ -40,7 +40,7 @@ struct MailConversation {
         lines = []
         // The answer to QUIT comes later and says nothing about the message.
         guard verdict == nil else { return true }
-        reply = whole
+        if code >= 400 { refusals.append(whole) }
         if stage == .afterFinalDot { verdict = whole }
         return true
     }
@@ -60,7 +60,9 @@ struct MailConversation {
         if stage == .afterFinalDot {
             return .uncertain(reply: "sent, and no reply to the final dot (\(words))")
         }
-        guard let reply, reply.code >= 400 else { return .deferred(reply: "not sent: \(words)") }
+        // libcurl's sentence ends with the code that stopped it: "RCPT failed: 550".
+        let decisive = refusals.last { words.hasSuffix(" \($0.code)") }
+        guard let reply = decisive ?? refusals.last else { return .deferred(reply: "not sent: \(words)") }
         let isForEver = isAnswerToEnvelope && reply.code >= 500 && !MailConversation.aboutUs.contains(reply.code)
         return isForEver ? .refused(reply: reply.text) : .deferred(reply: reply.text)
     }

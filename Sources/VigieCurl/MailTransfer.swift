@@ -55,14 +55,15 @@ final class MailTransfer: Transfer, @unchecked Sendable {
         try easy.set(CURLOPT_HEADERFUNCTION) { bytes, size, count, data in
             guard let transfer = MailTransfer.at(data), let bytes else { return 0 }
             let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
+            if !transfer.conversation.hasBegun { transfer.errors.pointee = 0 }
             return transfer.conversation.hear(line) ? line.count : 0
         }
-        // After the last reply libcurl says QUIT and waits, blocking its thread, for up to two minutes. Nothing that
-        // matters can come any more: this callback, asked once a second meanwhile, ends the wait.
+        // At the end, after a time-out and a cancellation too, libcurl says QUIT and waits for the answer, blocking its
+        // thread, for up to two minutes. This callback, asked once a second meanwhile, ends the wait.
         try easy.set(CURLOPT_NOPROGRESS, false)
         try easy.setPointer(CURLOPT_XFERINFODATA, pointer)
         try easy.setProgress { data, _, _, _, _ in
-            MailTransfer.at(data)?.conversation.isOver == true ? 1 : 0
+            MailTransfer.at(data)?.isOver == true ? 1 : 0
         }
     }
 
@@ -70,18 +71,23 @@ final class MailTransfer: Transfer, @unchecked Sendable {
         data.map { Unmanaged<MailTransfer>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    /// The next bytes of the message; 0 at its end, and from then on the server may have it.
+    /// Nothing that matters can come any more: the message was judged, nobody waits for it, or libcurl wrote why it gives
+    /// up. It writes so of single addresses while it connects, too: only words after the greeting count.
+    private var isOver: Bool {
+        conversation.verdict != nil || isCancelled || (conversation.hasBegun && errors.pointee != 0)
+    }
+
+    /// The next bytes of the message. With the last of them libcurl sends the final dot without asking again, and from
+    /// then on the server may have it.
     private func give(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        conversation.reachData()
         let count = min(buffer.count, envelope.bytes.count - sent)
-        guard count > 0 else {
-            conversation.reachEnd()
-            return 0
-        }
-        envelope.bytes.withUnsafeBytes { bytes in
-            buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[sent..<(sent + count)]))
+        if count > 0 {
+            envelope.bytes.withUnsafeBytes { bytes in
+                buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[sent..<(sent + count)]))
+            }
         }
         sent += count
+        if sent == envelope.bytes.count { conversation.reachEnd() } else { conversation.reachData() }
         return count
     }
 
