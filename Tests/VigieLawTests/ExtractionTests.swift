@@ -54,15 +54,21 @@ import VigieLaw
         #expect(found?.name == name, "\(text)")
     }
 
-    @Test func `is an address that ends with the town`() {
-        #expect(
-            addressee(
-                "désignant liquidateur Maître Zoé DURAND 3, rue Neuve - 44000 Nantes Cedex 2 . Les créances sont à adresser"
-            )?
-            .address == "3, rue Neuve - 44000 Nantes Cedex 2")
-        #expect(
-            addressee("Liquidateur : DURAND Zoé, 3 rue Neuve, 67000 STRASBOURG - N° RG : 26/00016")?.address
-                == "3 rue Neuve, 67000 STRASBOURG")
+    @Test(
+        arguments: [
+            (
+                "3, rue Neuve - 44000 Nantes Cedex 2 . Les créances sont à adresser",
+                "3, rue Neuve - 44000 Nantes Cedex 2"
+            ),
+            ("3 rue Neuve, 67000 STRASBOURG - N° RG : 26/00016", "3 rue Neuve, 67000 STRASBOURG"),
+            ("3 rue Neuve Cs 18501 44000 Nantes.Les déclarations des créances", "3 rue Neuve Cs 18501 44000 Nantes"),
+            ("3 rue Neuve 44000 Nantes Les déclarations des créances", "3 rue Neuve 44000 Nantes"),
+            ("3 rue Neuve 17000 La Rochelle avec les pouvoirs d'assister", "3 rue Neuve 17000 La Rochelle"),
+            ("3 rue Neuve. Mandataire judiciaire Me Martin 5 quai Neuf 44000 Nantes", nil),
+            ("3 rue Neuve", nil),
+        ] as [(String, String?)])
+    func `is an address that ends with the town`(text: String, address: String?) {
+        #expect(addressee("désignant liquidateur Maître Zoé DURAND \(text)")?.address == address)
     }
 
     @Test(

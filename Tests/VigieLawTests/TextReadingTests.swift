@@ -94,6 +94,40 @@ import VigieLaw
                 "Prononce la faillite personnelle de Monsieur NOMTEST pour une durée de 5 ans", .procSanctionPerson,
                 nil, false
             ),
+            ("Jugement constatant l'exécution complète du plan", .procClosedOther, .closedOther, false),
+            ("Jugement mettant fin aux fonctions de l'administrateur", .procOrgans, nil, false),
+            ("Jugement ordonnant la poursuite d'activité", .procOther, nil, false),
+            (
+                "Jugement faisant application de la procédure de liquidation judiciaire simplifiée", .procOther, nil,
+                false
+            ),
+            (
+                "Jugement mettant fin à l'application des règles de la liquidation judiciaire simplifiée", .procOther,
+                nil, false
+            ),
+            ("Homologation du plan de redressement", .procPlanAdopted, .planRecovery, false),
+            (
+                "Rejette le plan de redressement et prononce la liquidation judiciaire", .procConversion, .liquidation,
+                false
+            ),
+            (
+                "Constate l'inexécution du plan, prononce sa résolution et ouvre une procédure de liquidation judiciaire",
+                .procResolution, .liquidation, true
+            ),
+            (
+                "Jugement prononçant la caducité du plan de redressement judiciaire", .procResolution, .openUnknown,
+                false
+            ),
+            ("Jugement ordonnant la cession de l'entreprise", .procPlanSale, .planSale, false),
+            ("Dépôt d'un état complémentaire des créances", .procClaimsList, nil, false),
+            ("Avis de dépôt du rapport du liquidateur", .procFiling, nil, false),
+            (
+                "Jugement rectifiant le jugement du 3 mars 2025 prononçant la liquidation judiciaire", .procOther, nil,
+                false
+            ),
+            ("Ordonnance Juge commissaire: Autres", .procOther, nil, false),
+            ("Passage en liquidation judiciaire", .procConversion, .liquidation, false),
+            ("Jugement de rejet de la demande d'ouverture de redressement judiciaire", .procOther, nil, false),
         ] as [Row])
     func `is read by its decision`(row: Row) {
         for nature in ["Autre jugement et ordonnance", "Autre jugement prononçant"] {

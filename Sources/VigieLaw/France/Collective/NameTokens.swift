@@ -120,17 +120,32 @@ struct NameTokens {
             start += 1
         }
         let window = tokens[start...].prefix(26)
-        guard let code = window.firstIndex(where: { NameTokens.isPostcode($0.plain) }) else { return nil }
+        // "CS 18501 31685 Toulouse": five digits after a box are not the postcode.
+        let code = window.indices.first { index in
+            NameTokens.isPostcode(window[index].plain)
+                && !(index > start && NameWords.boxes.contains(tokens[index - 1].plain))
+        }
+        guard let code else { return nil }
         // A role or a call between the name and the postcode: the postcode is someone else's.
         guard !tokens[start..<code].contains(where: { NameWords.roles.contains($0.plain) }) else { return nil }
         var last = code
-        while last + 1 < tokens.count, last - code < 6, !tokens[last].endsWithComma, !tokens[last].text.hasSuffix("."),
-            NameWords.isTown(tokens[last + 1])
+        while last + 1 < tokens.count, last - code < NameTokens.longestTown, !tokens[last].endsWithComma,
+            !tokens[last].text.contains("."), NameWords.isTown(tokens[last + 1])
         {
             last += 1
         }
-        return NameTokens.trimmed(shown, tokens[start].range.lowerBound..<tokens[last].range.upperBound)
+        while last > code, NameWords.articles.contains(tokens[last].plain) { last -= 1 }
+        let text = NameTokens.trimmed(shown, tokens[start].range.lowerBound..<tokens[last].range.upperBound)
+        // "Pontoise.Les déclarations": the next sentence begins without a space.
+        guard last > code, let stop = tokens[last].text.firstIndex(of: "."), stop != tokens[last].text.startIndex else {
+            return text
+        }
+        let rest = tokens[last].text.distance(from: stop, to: tokens[last].text.endIndex)
+        return tokens[last].text.hasSuffix(".") ? text : String(text.dropLast(rest))
     }
+
+    /// "Saint-Maur des Fossés Cedex 2" and longer.
+    private static let longestTown = 6
 
     private static func isPostcode(_ plain: String) -> Bool { plain.count == 5 && plain.allSatisfy(\.isNumber) }
 }

@@ -49,15 +49,17 @@ enum NameWords {
         "lieudit",
         "residence", "immeuble", "imm", "batiment", "bat", "bp", "cs", "zone", "za", "zi", "zac", "zae", "espace",
         "parc", "tour",
-        "galerie", "terrasse", "villa1", "domaine", "lotissement", "hameau", "mail", "parvis", "eco", "ecoparc", "pole",
+        "galerie", "terrasse", "domaine", "lotissement", "hameau", "mail", "parvis", "eco", "ecoparc", "pole",
         "technopole", "carrefour", "sis", "sise", "demeurant", "domicilie", "domiciliee", "adresse", "cidex", "bourg",
         "voie",
     ]
+    static let boxes: Set<String> = ["cs", "bp", "tsa"]
+    static let articles: Set<String> = ["le", "la", "les"]
     /// The first words of what follows a person.
     static let stops: Set<String> = [
         "avec", "dont", "pour", "lequel", "laquelle", "qui", "les", "dans", "aupres", "sur", "ayant", "date", "fixe",
         "fixant", "dit",
-        "met", "maintient", "maintenant", "nomme", "nommant", "designe", "designant", "tel", "mail1", "courriel",
+        "met", "maintient", "maintenant", "nomme", "nommant", "designe", "designant", "tel", "courriel",
         "ouvre", "n",
         "jugement", "mandat", "comme", "ainsi", "es", "precedemment", "jusqu", "duree", "delai", "rg", "voies",
         "article", "declarations",

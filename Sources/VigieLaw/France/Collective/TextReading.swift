@@ -50,10 +50,13 @@ enum ReversedJudgment {
     /// - Returns: nil where the text does not say it: a person decides.
     static func state(_ text: GazetteText) -> ProceedingState? {
         let reverses = text.contains(anyOf: [
-            "infirm*", "annul*", "reform*", "retract*", "met a neant|nea nt", "mise a neant",
+            "infirm*", "annul*", "reform*", "retract*", "met a neant", "mise a neant",
         ])
         for (phrases, state) in renewed where text.contains(anyOf: phrases) { return state }
-        guard reverses else { return nil }
+        guard reverses else {
+            // A court that opens what the first judge refused.
+            return text.contains(anyOf: ["confirm*"]) ? nil : pronounced.first { text.contains(anyOf: $0.0) }?.1
+        }
         if text.contains(anyOf: ["retract*"]), isConversion(text) { return .openUnknown }
         for (phrases, state) in before where text.contains(anyOf: phrases) { return state }
         return text.contains(anyOf: opening) ? .void : nil
@@ -77,10 +80,15 @@ enum ReversedJudgment {
         (["statuant a nouveau … arrete|adopte … plan", "et … arrete|adopte le plan de redressement"], .planRecovery),
     ]
 
+    private static let pronounced: [([Phrase], ProceedingState)] = [
+        (["prononcant|prononce|ouvrant|ouvre … liquidation"], .liquidation),
+        (["prononcant|prononce|ouvrant|ouvre … redressement"], .recoveryObservation),
+    ]
+
     /// What stood before the judgment that is undone.
     private static let before: [([Phrase], ProceedingState)] = [
         (["conver* … redressement … en liquidation", "redressement … conver* … liquidation"], .recoveryObservation),
-        (["conver* … sauvegarde … en", "sauvegarde … conver* …  en"], .safeguardObservation),
+        (["conver* … sauvegarde … en", "sauvegarde … conver* … en"], .safeguardObservation),
         (["conver* … en liquidation"], .openUnknown),
         (["resolution … plan de sauvegarde"], .planSafeguard),
         (["resolution … plan"], .planRecovery),

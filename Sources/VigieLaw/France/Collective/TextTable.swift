@@ -43,18 +43,22 @@ enum TextTable {
             .procClosedNoAssets, .closedNoAssets,
             [
                 "clotur*|cloture … insuffisance d? actif*", "clotur*|cloture … insuffisance de? l? actif*",
-                "insuffisance d? actif* … clotur*",
+                "insuffisance d? actif* … clotur*", "^insuffisance d? actif",
             ], unless: refused),
         TextRule(
             .procClosedPaid, .closedPaid,
-            ["clotur*|cloture … extinction du|de passif", "clotur*|cloture … absence de passif"],
+            [
+                "clotur*|cloture … extinction du|de passif", "clotur*|cloture … absence de passif",
+                "^extinction du passif",
+            ],
             unless: refused),
         TextRule(
             .procClosedOther, .closedOther,
             [
                 "^(jugement)? (de|prononcant|prononce)? (la)? cloture (de|d|des|du|pour)",
                 "prononc* la cloture", "clotur* la procedure|liquidation", "ordonn* la cloture",
-                "constat* … bonne? execution|achevement du plan", "^(jugement)? (de)? fin de plan",
+                "constat* (la|l)? (bonne|parfaite|complete)? execution|achevement (complete|integrale|totale|parfaite)? (du|de) plan",
+                "^(jugement)? (de)? fin de plan",
                 "plan … integralement|entierement execute|respecte",
                 "cloture de (la)? procedure de redressement|sauvegarde",
             ], unless: refused, called: false),
@@ -85,6 +89,7 @@ enum TextTable {
                 "liquidation judiciaire … par|sur|apres conversion",
                 "conver* … redressement|sauvegarde … en liquidation", "liquidation (judiciaire)? sur|par conversion",
                 "fin … (periode)? d? observation|sauvegarde|redressement … prononc*|ouvr* … liquidation",
+                "passage en liquidation judiciaire", "rejet* … plan … prononc* … liquidation",
                 "prononc* … liquidation … cours de periode d observation",
                 "redressement|sauvegarde … transform* … en liquidation",
             ], unless: refused),
@@ -102,20 +107,21 @@ enum TextTable {
             .procResolution, .liquidation,
             [
                 "liquidation … apres|suite|sur|et resolution", "resolution … plan … liquidation",
-                "resolution … plan … ouverture|ouvr*|prononc* … liquidation",
+                "resolution … plan … ouverture|ouvr*|prononc* … liquidation", "sa resolution … liquidation",
             ], claims: .started, unless: resolutionAsked + refused),
         TextRule(
             .procResolution, .recoveryObservation,
             [
                 "redressement judiciaire … apres|suite|sur resolution",
                 "resolution … plan … ouvr*|prononc* … redressement",
-                "resolution … plan … et (le)? redressement judiciaire",
+                "resolution … plan … et (le)? redressement judiciaire", "sa resolution … redressement",
             ], claims: .started, unless: resolutionAsked + refused),
         TextRule(
             .procResolution, .openUnknown,
             [
                 "resolution (du|de|d) (un|le)? plan",
                 "resolution|resolu* … plan de redressement|sauvegarde|continuation|cession",
+                "sa resolution", "caducite … plan",
             ],
             claims: .asCalled, unless: resolutionAsked + refused),
     ]
@@ -139,6 +145,15 @@ enum TextTable {
     ]
 
     private static let refusals: [TextRule] = [
+        // The simplified rules begin or cease to apply to a liquidation that is open already.
+        TextRule(
+            .procOther, nil,
+            [
+                "application|applique* … simplifie|simplifiee", "regime general",
+                "fin … regime|regles|liquidation … simplifie|simplifiee", "passage … liquidation judiciaire simplifiee",
+            ],
+            unless: ["ouvre|ouvrant|ouverture … liquidation", "prononce|prononcant (la|une) liquidation"], called: false
+        ),
         TextRule(
             .procOther, nil,
             refused + [
@@ -148,7 +163,7 @@ enum TextTable {
             unless: [
                 "prononce|prononcant (la|le|une|l) (ouverture)? … liquidation|redressement",
                 "ouvre|ouvrant … liquidation|redressement|sauvegarde", "arrete|arretant … plan",
-            ], called: false)
+            ], called: false),
     ]
 
     private static let plans: [TextRule] = [
@@ -164,19 +179,19 @@ enum TextTable {
         TextRule(
             .procPlanSale, .planSale,
             [
-                "arret* … plan de? cession", "adopt*|homologu* … plan de cession", "ordonn* … plan de? cession",
+                "arret* … plan de? cession", "adopt*|homolog* … plan de cession", "ordonn* … plan de? cession",
                 "^(jugement)? (de)? plan de cession", "prononc* … plan de cession",
-                "ordonn*|arret* … cession totale|partielle (de|des)? l? entreprise|actifs|activite",
+                "ordonn*|arret* … cession … entreprise|actifs|activite",
             ], unless: ["prorog*|modifi* … plan de cession"]),
         TextRule(
             .procPlanAdopted, .planSafeguard,
-            ["arret*|adopt*|homologu*|valid* … plan de sauvegarde", "^(jugement)? (de|du)? plan de sauvegarde"]),
+            ["arret*|adopt*|homolog*|valid* … plan de sauvegarde", "^(jugement)? (de|du)? plan de sauvegarde"]),
         TextRule(
             .procPlanAdopted, .planRecovery,
             [
-                "arret*|adopt*|homologu*|valid* … plan de redressement|continuation|apurement|traitement",
+                "arret*|adopt*|homolog*|valid* … plan de redressement|continuation|apurement|traitement",
                 "^(jugement)? (de|du)? plan de redressement|continuation|apurement",
-                "arret*|adopt*|homologu* … plan … par (voie de)? continuation",
+                "arret*|adopt*|homolog* … plan … par (voie de)? continuation",
             ]),
     ]
 
@@ -205,22 +220,25 @@ enum TextTable {
         // One judgment may refuse the recovery and open the liquidation; the words of both stand there.
         TextRule(
             .procOpenLiquidation, .liquidation,
-            ["ouvre|ouvrant|ouverte … liquidation judiciaire|des", "^(jugement)? d? ouverture … liquidation"],
+            [
+                "ouvre|ouvrant|ouverte … liquidation judiciaire|des", "^(jugement)? d? ouverture … liquidation",
+                "prononce|prononcant|prononcee (l|d)? ouverture … liquidation",
+            ],
             claims: .started),
         TextRule(
             .procOpenLiquidation, .liquidation,
             [
-                "prononce|prononcant|prononcee|prononcent … liquidation judiciaire",
+                "prononce|prononcant|prononcee|prononcent … liquidation judiciaire|des",
                 "ouverture (de|d) (la|une)? (procedure)? (de)? liquidation", "mis*|place* en liquidation judiciaire",
-                "^(jugement)? (de)? liquidation judiciaire",
+                "^(jugement)? (de)? liquidation judiciaire|des",
             ], claims: .started, called: true),
         // Nothing but the pronouncement: with an earlier proceeding it is a conversion, without one it opens. The reading
         // that cannot miss a deadline is taken, and said to be uncertain; the docket decides.
         TextRule(
             .procOpenLiquidation, .liquidation,
             [
-                "prononce|prononcant|prononcee|prononcent … liquidation judiciaire",
-                "mis*|place* en liquidation judiciaire", "^(jugement)? (de)? liquidation judiciaire",
+                "prononce|prononcant|prononcee|prononcent … liquidation judiciaire|des",
+                "mis*|place* en liquidation judiciaire", "^(jugement)? (de)? liquidation judiciaire|des",
             ],
             claims: .started,
             unless: [
@@ -233,7 +251,8 @@ enum TextTable {
             [
                 "ouvre|ouvrant|ouverte|prononce|prononcant … redressement", "^(jugement)? d? ouverture … redressement",
                 "mis*|place* en redressement judiciaire", "^(jugement)? (de)? redressement judiciaire",
-            ], claims: .started, unless: ["rectifi* … jugement", "redressement judiciaire evite*"]),
+            ], claims: .started,
+            unless: ["rectifi* … jugement", "redressement judiciaire evite*", "prononc* … plan de redressement"]),
         TextRule(
             .procOpenAccelerated, .safeguardAccelerated,
             ["ouvre|ouvrant|ouverte|ouverture|prononc* … sauvegarde (financiere)? acceleree"], claims: .started),
@@ -256,17 +275,19 @@ enum TextTable {
         TextRule(
             .procClaimsList, nil,
             [
-                "depot … etat (des|de)? creances", "etat (des|de) creances … depose*", "depose* … etat des creances",
+                "depot … etat (complementaire|rectificatif|definitif)? (des|de)? creances",
+                "etat (des|de) creances … depose*", "depose* … etat des creances",
                 "depot … creances salariales|privilegiees|chirographaires",
                 "etat des creances … dresse|verifie|arrete|signe",
                 // The recourse against this list alone (R624-8).
                 "r 624 8", "r624 8", "etat des creances … reclamation*", "reclamations seront|sont … recevables",
+                "etat (complementaire|rectificatif|definitif)? (des|de) creances",
             ], unless: ["delai … depot|deposer|depose … creances"], called: false),
         TextRule(
             .procFiling, nil,
             [
                 "etat de collocation", "projet de repartition", "liste (des|de) creances", "releve des creances",
-                "^(avis)? (de)? depot", "avis de depot", "depot … rapport|compte*",
+                "^(avis)? (de)? depot", "avis de depot", "depot … rapport|compte*", "compte rendu de fin de mission",
             ], unless: ["delai … depot|deposer|depose|etabli* … creances"], called: false),
     ]
 
@@ -275,8 +296,8 @@ enum TextTable {
             .procOther, nil,
             [
                 "prorog*|prolong*|renouvel* … periode|observation|delai|duree|activite|poursuite",
-                "maint* … periode d observation", "poursuite … periode d observation|activite",
-                "poursuivre … activite|exploitation", "maintien de l activite",
+                "maint* … periode d observation", "poursuite … observation|activite|exploitation",
+                "poursuivre … activite|exploitation", "maintien|maintenant … activite|exploitation",
             ], called: false),
         TextRule(
             .procCessationDate, nil,
@@ -289,7 +310,8 @@ enum TextTable {
             .procOrgans, nil,
             [
                 "design*|nomm*|remplac*|substitu*|nomination … liquidat*|mandat*|administrat*|commissaire|juge",
-                "en remplacement de|du", "fin (a|de) la? mission", "decharg* … mission|fonctions",
+                "en remplacement de|du", "fin (a|de|aux)? (la|l|ses|les)? mission|fonctions|pouvoirs",
+                "decharg* … mission|fonctions",
                 "changement|remplacement … liquidateur|mandataire|administrateur|commissaire|juge",
             ],
             unless: ["prononc* … liquidation|redressement", "ouvr* … liquidation|redressement|sauvegarde"],
@@ -297,17 +319,19 @@ enum TextTable {
         TextRule(
             .procOther, nil,
             [
-                "rectif*|erreur materielle", "renvo*|report* … audience|affaire|examen", "releve* de forclusion",
-                "autoris* … cession|vente|vendre|licenci*|reprise des poursuites|bail",
+                "renvo*|report* … audience|affaire|examen", "releve* de forclusion",
+                "autoris* … cession|vente|vendre|licenci*|reprise|bail",
                 "vente|cession … immeuble|actif*",
-                "application … regles|regime … liquidation judiciaire simplifiee", "regime simplifie|general",
-                "passage … liquidation judiciaire simplifiee", "inalienabilite", "taxe*|remuneration|honoraires",
-                "reprise des poursuites", "sursis", "radiation … affaire|role", "desistement", "constat* … desistement",
+                "inalienabilite", "taxe*|remuneration|honoraires",
+                "reprise des poursuites", "sursis|sursoit", "radiation … affaire|affaires|role|rang", "desistement",
+                "constat* … desistement",
                 "dessaisi*|depays*|renvoi … tribunal", "liquidation|redressement judiciaire evite*",
                 "decisions ne dessaisissant pas la juridiction", "admission|contestation … creance*",
             ],
             unless: ["prononc* … liquidation|redressement", "ouvr* … liquidation|redressement|sauvegarde"],
             called: false),
+        TextRule(
+            .procOther, nil, ["rectif*", "erreur materielle", "^ordonnance (du)? juge commissaire"], called: false),
     ]
 
     /// A proceeding is named and nothing says what was decided.

@@ -143,7 +143,10 @@ struct ModificationRule: Sendable {
             yieldsTo: [.lifeDormant, .lifeResumed, .lifeReactivated, .ownEquityBelowHalf]),
         .init(
             .idName,
-            ["denomination", "raison sociale", "nom patronymique|d usage|de famille|de naissance", "changement de nom"]),
+            [
+                "denomination", "raison sociale", "nom patronymique", "nom d|de usage|famille|naissance",
+                "changement de nom",
+            ]),
         .init(.idBrand, ["nom commercial", "enseigne", "sigle", "nom de domaine"]),
         .init(.idLegalForm, ["forme (juridique|sociale)?", "transformation … societe|sas|sarl|sa"]),
         .init(
