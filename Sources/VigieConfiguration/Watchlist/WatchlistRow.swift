@@ -1,3 +1,5 @@
+import VigieDomain
+
 /// One row of the table, its cells found by their meaning.
 struct WatchlistRow {
     struct Cell: Hashable {
@@ -43,10 +45,11 @@ struct WatchlistRow {
         return numbers.allSatisfy { !$0.utf8.contains { (48...57).contains($0) } }
     }
 
-    /// A line of text below the totals: a date of edition, a signature.
+    /// A line of text below the totals: a date of edition, a signature. A number alone there is not one.
     var isFooter: Bool {
-        record.cells.count { TextCell.read($0) != nil } == 1
-            && cells(.siren).allSatisfy { !$0.text.utf8.contains { (48...57).contains($0) } }
+        let filled = record.cells.compactMap { TextCell.read($0) }
+        guard filled.count == 1, let text = filled.first, text.contains(where: \.isLetter) else { return false }
+        return CompanyNumber.read(text).number == nil
     }
 
     private static let totals: Set<String> = ["total", "totaux", "soustotal", "sous", "somme", "grand", "general"]

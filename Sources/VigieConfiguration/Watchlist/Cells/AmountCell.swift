@@ -48,7 +48,7 @@ package enum AmountCell {
             while text.first == " " { text.removeFirst() }
             while text.last == " " { text.removeLast() }
             guard text.count > 1 else { return }
-            if isDash(text[0]), isDigit(text[1]) || text[1] == " " {
+            if isDash(text[0]), !isDash(text[1]), text.contains(where: { isDigit($0) }) {
                 (isNegative, goesOn) = (true, true)
                 text.removeFirst()
             } else if isDash(text[text.count - 1]), isDigit(text[text.count - 2]) {

@@ -1,0 +1,175 @@
+import FoundationEssentials
+import Testing
+import VigieConfiguration
+import VigieDomain
+import VigieTransport
+
+@Suite struct SettingsFileTests {
+    static let required = """
+        contact: vigie@atelier.example
+        operator: exploitation@atelier.example
+        fallback: credit@atelier.example
+        mail: {from: vigie@atelier.example, server: smtp.atelier.example}
+
+        """
+
+    static func read(_ more: String = "") -> SettingsFile.Reading {
+        SettingsFile.read(Array((required + more).utf8), name: "vigie.yaml")
+    }
+
+    @Test("what is left out has its default") func defaults() throws {
+        let settings = try #require(Self.read().settings)
+        #expect(settings.language == .french && settings.timeZone == "Europe/Paris")
+        #expect(settings.residence.claimRight == .claimDeclaration)
+        #expect(settings.mail.port == 587 && settings.mail.security == .startTLS)
+        #expect(settings.sources.map(\.id.name) == ["bodacc", "recherche-entreprises"])
+        #expect(settings.sources.map(\.requestsPerSecond) == [5, 7])
+        #expect(settings.sources.map(\.interval) == [.seconds(900), .seconds(86_400)])
+        #expect(settings.digestHour == HourOfDay(hour: 8, minute: 0) && settings.evidenceDays == 730)
+        #expect(settings.routing.rules.isEmpty)
+        #expect(settings.routing.fallback.map(\.email.text) == ["credit@atelier.example"])
+    }
+
+    @Test("the example that is delivered passes without a word") func example() throws {
+        let reading = SettingsFile.read(try Delivered.bytes("systemd/vigie.example.yaml"), name: "vigie.yaml")
+        #expect(reading.diagnostics.map { $0.render(in: .english) } == [])
+        let settings = try #require(reading.settings)
+        #expect(settings.mail.password == .credential("smtp"))
+        #expect(settings.endpoints.map(\.secrets) == [[.credential("erp-webhook")]])
+        #expect(settings.routing.rules.count == 3)
+        #expect(settings.routing.rules[0].continues && settings.routing.rules[0].targets == [.endpoint("erp")])
+        #expect(settings.routing.rules[1].conditions.tags == ["Stratégique"])
+        #expect(settings.routing.rules[2].cadence == .weekly)
+        guard case .json(let bureau) = settings.sources.last?.kind else {
+            Issue.record("the bureau is missing")
+            return
+        }
+        #expect(settings.sources.last?.isEnabled == false)
+        #expect(bureau.headers.last?.value == .secret(.credential("bureau"), prefix: "Bearer "))
+        #expect(bureau.mapping.rating?.scale.limits == [71, 51, 30, 21])
+        #expect(bureau.mapping.rating?.scale.labels["P"] == .default)
+        #expect(bureau.mapping.status?.active == ["O", "ACTIVE"])
+        #expect(bureau.mapping.shareholders?.each.text == "$.report.shareholders[*]")
+    }
+
+    @Test("scalars are what the field wants: NO, O and 005520135 stay text") func typed() throws {
+        let settings = try #require(
+            Self.read(
+                """
+                sources:
+                  b:
+                    type: json
+                    countries: [NO]
+                    request: {url: "https://a.example/{siren}", headers: {X-Client: 005520135}}
+                    mapping:
+                      status: {value: $.s, active: [O, yes, 1], ceased: [NO, 01]}
+                      proceedings: {value: $.p, open: true, none: [false, null_word]}
+                routes:
+                  - {when: {tag: 007, portfolio: [2026-01-01]}, tell: account_manager}
+                """
+            ).settings)
+        guard case .json(let source) = settings.sources.last?.kind else {
+            Issue.record("the source is missing")
+            return
+        }
+        #expect(source.countries == ["NO"])
+        #expect(source.headers.first?.value == .text("005520135"))
+        #expect(source.mapping.status?.active == ["O", "yes", "1"] && source.mapping.status?.ceased == ["NO", "01"])
+        #expect(source.mapping.proceedings?.open == ["true"])
+        #expect(source.mapping.status?.value.line == 11)
+        #expect(settings.routing.rules.first?.conditions.tags == ["007"])
+        #expect(settings.routing.rules.first?.conditions.portfolios == ["2026-01-01"])
+    }
+
+    @Test("overseas and abroad have two months more", arguments: ["overseas", "abroad"])
+    func residence(word: String) throws {
+        #expect(
+            try #require(Self.read("creditor: {residence: \(word)}\n").settings).residence.claimRight
+                == .claimDeclarationAbroad)
+    }
+
+    @Test("a secret in clear is refused and not repeated") func inlineSecret() throws {
+        let reading = Self.read(
+            "endpoints: {erp: {url: https://u:hunter2@erp.example/x?k=hunter2, secret: whsec_hunter2}}\n")
+        #expect(reading.settings == nil)
+        let text = reading.diagnostics.map { $0.render(in: .french) + $0.render(in: .english) }.joined()
+        #expect(!text.contains("hunter2"))
+        #expect(reading.diagnostics.contains { $0.code == "secret.inline" })
+    }
+
+    @Test("the built-in sources can be changed and switched off") func builtIn() throws {
+        let reading = Self.read(
+            "sources: {bodacc: {enabled: no}, recherche-entreprises: {enabled: false, rate: 0.5}}\n")
+        let settings = try #require(reading.settings)
+        #expect(settings.sources.allSatisfy { !$0.isEnabled } && settings.sources.last?.requestsPerSecond == 0.5)
+        #expect(reading.diagnostics.map(\.code) == ["source.none_enabled"])
+    }
+
+    @Test("a trusted host may be reached without TLS") func trusted() {
+        let endpoint = "endpoints: {erp: {url: 'http://127.0.0.1:8080/x', secret: {file: /s}}}\n"
+        #expect(Self.read(endpoint).diagnostics.map(\.code) == ["address.plain"])
+        #expect(Self.read("transport: {trusted_hosts: [127.0.0.1]}\n" + endpoint).diagnostics.isEmpty)
+    }
+
+    @Test("a webhook being re-keyed has two secrets") func twoSecrets() throws {
+        let settings = try #require(
+            Self.read("endpoints: {erp: {url: https://e.example/x, secret: [{credential: a}, {file: /b}]}}\n").settings)
+        #expect(settings.endpoints.first?.secrets == [.credential("a"), .file("/b")])
+    }
+
+    @Test(
+        "known scales part their bands as the reference does",
+        arguments: [
+            ("creditsafe", "71", Band.a), ("creditsafe", "29", .d), ("creditsafe", "0", .default),
+            ("creditsafe", "NC", .none),
+            ("coface-dra", "5", .c), ("coface-dra", "1", .e), ("allianz-trade", "2", .a), ("allianz-trade", "9", .e),
+            ("banque-de-france", "4+", .b), ("banque-de-france", "5-", .d), ("banque-de-france", "0", .none),
+            ("banque-de-france", "P", .default), ("score-20", "15", .b), ("score-20", "4", .e),
+        ])
+    func scales(id: String, raw: String, band: Band) throws {
+        let scale = try #require(KnownScales.all[id])
+        let score = Int(raw).map { Decimal($0) }
+        #expect(Rating(raw: raw, score: score, scale: scale).band == band)
+    }
+
+    @Test(
+        "bombs, depths and rubbish are refused without harm",
+        arguments: [
+            "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n", String(repeating: "[", count: 100_000),
+            String(repeating: "- ", count: 50_000) + "x", String(repeating: "? ", count: 50_000), "{{{{", "a: b: c",
+            "\u{0}",
+            "%YAML 9.9\n---\n", "--- a\n--- b\n", "!!binary x: y", "? [a]\n: b\n", "a: \"\\x\"", "\"", "'", "...",
+            String(repeating: "a: b\n", count: 100_000), "x: |\n  *not an alias\n", "a: 1\na: 2\na: 3\n",
+        ])
+    func rubbish(text: String) {
+        let reading = SettingsFile.read(Array(text.utf8), name: "vigie.yaml")
+        #expect(reading.settings == nil && reading.hasErrors)
+    }
+
+    @Test("an ampersand or a star inside a value is no anchor") func notAnchors() {
+        #expect(Self.read("routes: [{name: R &D *x, when: {code: '*'}, tell: credit_manager}]\n").diagnostics.isEmpty)
+        #expect(Self.read("# &a *b\n").diagnostics.isEmpty)
+    }
+
+    @Test("random changes of a good file never crash the reader") func mutations() throws {
+        let good = try Delivered.bytes("systemd/vigie.example.yaml")
+        var seed: UInt64 = 11
+        func next(_ bound: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % bound
+        }
+        for _ in 0..<150 {
+            var bytes = good
+            for _ in 0...next(4) {
+                let place = next(bytes.count)
+                switch next(3) {
+                case 0: bytes[place] = UInt8(next(256))
+                case 1: bytes.remove(at: place)
+                default: bytes.insert(contentsOf: Array("{[&*:-\n\"".utf8).prefix(next(9)), at: place)
+                }
+            }
+            let reading = SettingsFile.read(bytes, name: "vigie.yaml")
+            #expect((reading.settings == nil) == reading.hasErrors)
+        }
+    }
+}
