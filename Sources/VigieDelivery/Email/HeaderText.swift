@@ -4,15 +4,17 @@ import VigieWording
 /// Text inside a header: ASCII as it is, anything else as encoded words (RFC 2047), folded so that no line passes 78 bytes.
 /// Nothing that reaches a header can hold a line end: it is taken out here once more, whatever was done before.
 enum HeaderText {
-    /// Longest encoded word, markers included (RFC 2047 section 2).
-    private static let wordLimit = 75
+    /// Longest encoded word, markers included. RFC 2047 allows 75; fewer let the first one stand beside the header's name, as a
+    /// first line without text troubles some mail systems.
+    private static let wordLimit = 64
     private static let lineLimit = 78
+    private static let textLimit = 600
     private static let opening = "=?UTF-8?B?"
     private static let closing = "?="
 
     /// `Name: value` with its CRLF, for text that people read.
-    static func field(_ name: String, text: String, limit: Int = 400) -> String {
-        let clean = Plain.line(text, limit: limit)
+    static func field(_ name: String, text: String) -> String {
+        let clean = unbroken(text)
         let words = isPlain(clean) ? clean.split(separator: " ").map(String.init) : encodedWords(clean)
         return folded(name, words)
     }
@@ -27,6 +29,17 @@ enum HeaderText {
 
     /// A value that machines read: printable ASCII tokens only, folded between them.
     static func field(_ name: String, tokens: [String]) -> String { folded(name, tokens.map(structured)) }
+
+    /// The composer's own text, with its no-break spaces and isolates, but never a line end nor more than anyone reads.
+    private static func unbroken(_ text: String) -> String {
+        var kept = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars.prefix(textLimit) {
+            let isControl =
+                scalar.properties.generalCategory == .control || scalar == "\u{2028}" || scalar == "\u{2029}"
+            kept.append(isControl ? " " : scalar)
+        }
+        return String(kept)
+    }
 
     /// Only printable ASCII may stand in a structured value.
     private static func structured(_ text: String) -> String {
@@ -76,7 +89,7 @@ enum HeaderText {
         var result = name + ":"
         var width = result.utf8.count
         for (index, word) in words.enumerated() {
-            if width + 1 + word.utf8.count > lineLimit, index > 0 || word.utf8.count < lineLimit {
+            if index > 0, width + 1 + word.utf8.count > lineLimit {
                 result += "\r\n"
                 width = 0
             }

@@ -1,0 +1,57 @@
+import Testing
+import VigieDomain
+import VigieEngine
+import VigieTesting
+
+private struct Middle: Entropy {
+    /// The middle of every jitter of an even span is what no jitter would give; zero is the shortest.
+    var value: UInt64
+    func next() -> UInt64 { value }
+}
+
+@Suite struct RetryScheduleTests {
+    @Test func `the webhook schedule makes ten attempts over 75 h 35 min`() {
+        #expect(RetrySchedule.webhook.waits.count == 10)
+        let total = RetrySchedule.webhook.waits.reduce(Int64(0)) { $0 + $1.milliseconds }
+        #expect(total == 272_105_000)
+    }
+
+    @Test func `mail is tried at 0, 5 and 30 minutes, then every two hours until five days`() {
+        var moments: [Int64] = []
+        var elapsed = Duration.zero
+        for wait in RetrySchedule.email.waits {
+            elapsed += wait
+            moments.append(elapsed.milliseconds / 60_000)
+        }
+        #expect(moments.prefix(5) == [0, 5, 30, 150, 270])
+        #expect(elapsed <= .seconds(5 * 86_400) && elapsed > .seconds(5 * 86_400 - 7_200))
+    }
+
+    @Test func `jitter stays within a fifth either way and is not always the same`() throws {
+        let entropy = SeededEntropy(seed: 3)
+        var seen: Set<Int64> = []
+        for attempts in 1..<10 {
+            let nominal = RetrySchedule.webhook.waits[attempts].milliseconds
+            for _ in 0..<200 {
+                let wait = try #require(
+                    RetrySchedule.webhook.wait(afterAttempts: attempts, elapsed: .seconds(400_000), entropy: entropy))
+                #expect(wait.milliseconds >= nominal * 8 / 10 && wait.milliseconds <= nominal * 12 / 10)
+                seen.insert(wait.milliseconds)
+            }
+        }
+        #expect(seen.count > 1_000)
+    }
+
+    @Test func `hours during which nothing ran do not use up the attempts`() {
+        let wait = RetrySchedule.webhook.wait(
+            afterAttempts: 2, elapsed: .seconds(500 * 3_600), entropy: Middle(value: 0))
+        #expect(wait == .seconds(240))
+    }
+
+    @Test func `attempts answered with "slow down" do not use up the hours`() {
+        let wait = RetrySchedule.webhook.wait(afterAttempts: 40, elapsed: .seconds(600), entropy: Middle(value: 0))
+        #expect(wait == .seconds(1_440))
+        #expect(
+            RetrySchedule.webhook.wait(afterAttempts: 10, elapsed: .seconds(300_000), entropy: Middle(value: 0)) == nil)
+    }
+}
