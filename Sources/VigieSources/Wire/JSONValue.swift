@@ -26,7 +26,7 @@ package enum JSONValue: Hashable, Sendable {
 
 extension JSONValue: Decodable {
     package init(from decoder: any Decoder) throws {
-        guard decoder.codingPath.count <= JSONValue.deepest else {
+        guard decoder.codingPath.count < JSONValue.deepest else {
             throw DecodingError.dataCorrupted(
                 .init(codingPath: [], debugDescription: "more than \(JSONValue.deepest) levels"))
         }

@@ -15,11 +15,11 @@ struct BodaccContractTests {
     }
 
     static func contract(_ question: Question, essential: String = "dateparution") -> SourceContract {
-        let clients = (1...120).map { Invented.client($0) }
+        let clients = (1...65).map { Invented.client($0) }
         let portal = InventedPortal(
-            notices: (1...240).map {
+            notices: (1...130).map {
                 InventedNotice(
-                    rank: $0, day: day($0 < 120 ? "2026-11-21" : "2026-11-22"), numbers: [Invented.siren(($0 + 1) / 2)])
+                    rank: $0, day: day($0 < 60 ? "2026-11-21" : "2026-11-22"), numbers: [Invented.siren(($0 + 1) / 2)])
             })
         let subject: Ask.Subject
         var indistinct: Set<SourceLie> = [.frozenData]
