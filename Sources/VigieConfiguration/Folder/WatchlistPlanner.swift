@@ -64,11 +64,13 @@ struct WatchlistPlanner {
     private mutating func carried(into reading: WatchlistReading) -> [Client] {
         guard let file = before[reading.name], !reading.refused.isEmpty else { return [] }
         let present = Set(reading.clients.flatMap(\.accountCodes))
+        var byCode: [String: Client] = [:]
+        for client in file.clients {
+            for code in client.accountCodes where byCode[code] == nil { byCode[code] = client }
+        }
         var carried: [Client] = []
         for line in reading.refused {
-            guard let code = line.accountCode, !present.contains(code),
-                let client = file.clients.first(where: { $0.accountCodes.contains(code) })
-            else { continue }
+            guard let code = line.accountCode, !present.contains(code), let client = byCode[code] else { continue }
             carried.append(client)
             diagnostics.append(
                 Diagnostic(

@@ -141,6 +141,15 @@ import VigieDomain
         #expect(again.watchlist.count == 3)
     }
 
+    @Test("a long list whose whole column was rounded keeps all its clients") func allRounded() {
+        let sirens = Self.sirens(3000)
+        let before = Self.accepted([Self.state("a", sirens)])
+        let lines = sirens.dropFirst().map { "9,0E+13;C\($0);Client;a@b.example\n" }
+        let plan = WatchlistFolder.plan(
+            previous: before, files: [Self.state("a", [sirens[0]], extra: lines.joined())])
+        #expect(plan.watchlist.count == 3000 && plan.ended.isEmpty && plan.held.isEmpty)
+    }
+
     @Test("only .csv files are lists; what programs leave behind is passed over") func names() {
         let (lists, diagnostics) = WatchlistFolder.files(
             among: [

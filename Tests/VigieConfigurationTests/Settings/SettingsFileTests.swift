@@ -48,7 +48,8 @@ import VigieTransport
         #expect(bureau.headers.last?.value == .secret(.credential("bureau"), prefix: "Bearer "))
         #expect(bureau.mapping.rating?.scale.limits == [71, 51, 30, 21])
         #expect(bureau.mapping.rating?.scale.labels["P"] == .default)
-        #expect(bureau.mapping.status?.active == ["O", "ACTIVE"])
+        #expect(bureau.mapping.status?.active == ["O", "ACTIVE"] && bureau.mapping.status?.missing == .fault)
+        #expect(bureau.mapping.proceedings?.missing == .absent && bureau.unlistedStatuses == [404])
         #expect(bureau.mapping.shareholders?.each.text == "$.report.shareholders[*]")
     }
 
@@ -63,7 +64,7 @@ import VigieTransport
                     request: {url: "https://a.example/{siren}", headers: {X-Client: 005520135}}
                     mapping:
                       status: {value: $.s, active: [O, yes, 1], ceased: [NO, 01]}
-                      proceedings: {value: $.p, open: true, none: [false, null_word]}
+                      proceedings: {value: $.p, open: true, closed: [false, null_word]}
                 routes:
                   - {when: {tag: 007, portfolio: [2026-01-01]}, tell: account_manager}
                 """

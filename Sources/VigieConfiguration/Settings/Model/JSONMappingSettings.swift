@@ -16,6 +16,16 @@ package struct JSONMappingSettings: Hashable, Sendable {
         }
     }
 
+    /// `missing`, in each side: what a path that finds nothing, or null, means.
+    package enum Missing: String, Hashable, Sendable, CaseIterable {
+        /// The answer is not what it was: told to the operator, nothing is concluded.
+        case fault
+        /// The bureau says that there is none.
+        case absent
+        /// It could not be learnt.
+        case unknown
+    }
+
     /// `mapping.rating`.
     package struct Rating: Hashable, Sendable {
         /// `score`: required.
@@ -30,6 +40,8 @@ package struct JSONMappingSettings: Hashable, Sendable {
         package var date: Path?
         /// `scale`: the name of a known one, or its description; required.
         package var scale: Scale
+        /// `missing`: default `fault`.
+        package var missing: Missing
     }
 
     /// `mapping.shareholders`.
@@ -40,7 +52,7 @@ package struct JSONMappingSettings: Hashable, Sendable {
             /// 0 to 1.
             case fraction
         }
-        /// `each`: the list; the other paths start at one of its elements. Required.
+        /// `each`: the list; the other paths start at one of its elements (`$.name`). Required.
         package var each: Path
         /// `name`: required.
         package var name: Path
@@ -50,6 +62,10 @@ package struct JSONMappingSettings: Hashable, Sendable {
         package var share: Path?
         /// `unit`: default `percent`.
         package var unit: Unit
+        /// `declared`: how many shareholders there are, where the bureau says it.
+        package var declared: Path?
+        /// `missing`: default `fault`.
+        package var missing: Missing
     }
 
     /// `mapping.status`: whether the company is alive.
@@ -61,6 +77,8 @@ package struct JSONMappingSettings: Hashable, Sendable {
         package var ceased: [String]
         /// `date`: of the cessation.
         package var date: Path?
+        /// `missing`: default `fault`.
+        package var missing: Missing
     }
 
     /// `mapping.proceedings`.
@@ -69,22 +87,28 @@ package struct JSONMappingSettings: Hashable, Sendable {
         package var value: Path
         /// `open`: the bureau's words for an open proceeding; required.
         package var open: [String]
-        /// `none`: its words for no proceeding; any other word stays unknown. Required.
-        package var none: [String]
+        /// `closed`: its words for no open proceeding; any other word stays unknown. Required.
+        package var closed: [String]
         /// `label`: its own description.
         package var label: Path?
         /// `date`: since when.
         package var date: Path?
+        /// `missing`: default `absent`.
+        package var missing: Missing
     }
 
+    /// `mapping.subject`: the number of the company that the answer is about, compared with the one asked for.
+    package var subject: Path?
     package var rating: Rating?
     package var shareholders: Shareholders?
     package var status: Status?
     package var proceedings: Proceedings?
 
     package init(
-        rating: Rating? = nil, shareholders: Shareholders? = nil, status: Status? = nil, proceedings: Proceedings? = nil
+        subject: Path? = nil, rating: Rating? = nil, shareholders: Shareholders? = nil, status: Status? = nil,
+        proceedings: Proceedings? = nil
     ) {
+        self.subject = subject
         self.rating = rating
         self.shareholders = shareholders
         self.status = status

@@ -71,10 +71,15 @@ package struct SourceSettings: Hashable, Sendable {
 
 /// A bureau that answers JSON, described by its user.
 package struct JSONSourceSettings: Hashable, Sendable {
-    /// `request.url`: `https`, with `{siren}` or `{number}` where the company's number goes, perhaps `{country}`.
+    /// `request.url`: `https`, with `{siren}`, `{number}`, `{lei}` or `{account}` where the company's number goes, perhaps
+    /// `{country}`.
     package var url: String
     /// `request.headers`: by name, a text or a reference to a secret (with a `prefix` such as `Bearer `).
     package var headers: [HeaderSetting]
+    /// `request.parameters`: the same, added to the address: some bureaus want their key there.
+    package var parameters: [HeaderSetting]
+    /// `request.unlisted`: statuses by which the bureau says that it does not know a company; default `404`.
+    package var unlistedStatuses: [Int]
     /// `countries`: two letters each; default `FR`.
     package var countries: [String]
     /// `mapping`.
@@ -84,21 +89,23 @@ package struct JSONSourceSettings: Hashable, Sendable {
     package var sample: String?
 
     package init(
-        url: String, headers: [HeaderSetting] = [], countries: [String] = ["FR"], mapping: JSONMappingSettings,
-        sample: String? = nil
+        url: String, headers: [HeaderSetting] = [], parameters: [HeaderSetting] = [], unlistedStatuses: [Int] = [404],
+        countries: [String] = ["FR"], mapping: JSONMappingSettings, sample: String? = nil
     ) {
         self.url = url
         self.headers = headers
+        self.parameters = parameters
+        self.unlistedStatuses = unlistedStatuses
         self.countries = countries
         self.mapping = mapping
         self.sample = sample
     }
 
     /// What may stand for the company in the address.
-    package static let placeholders = ["{siren}", "{number}"]
+    package static let placeholders = ["{siren}", "{number}", "{lei}", "{account}"]
 }
 
-/// One header of a request, in clear or with a secret.
+/// One header or parameter of a request, in clear or with a secret.
 package struct HeaderSetting: Hashable, Sendable {
     package enum Value: Hashable, Sendable {
         case text(String)

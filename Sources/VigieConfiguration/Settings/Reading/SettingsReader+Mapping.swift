@@ -4,17 +4,17 @@ import VigieDomain
 extension SettingsReader {
     func mapping(_ source: SettingsSection) -> JSONMappingSettings? {
         let known = ["rating", "shareholders", "status", "proceedings"]
-        guard let section = source.section("mapping", known: known) else { return nil }
+        guard let section = source.section("mapping", known: ["subject"] + known) else { return nil }
         if !known.contains(where: { section.has($0) }) {
             report.add(section.place, .emptyMapping(name: section.name))
         }
         return JSONMappingSettings(
-            rating: rating(section), shareholders: shareholders(section), status: status(section),
-            proceedings: proceedings(section))
+            subject: path(section, "subject"), rating: rating(section), shareholders: shareholders(section),
+            status: status(section), proceedings: proceedings(section))
     }
 
     private func rating(_ mapping: SettingsSection) -> JSONMappingSettings.Rating? {
-        let known = ["score", "label", "limit", "currency", "date", "scale"]
+        let known = ["score", "label", "limit", "currency", "date", "scale", "missing"]
         guard let section = mapping.section("rating", known: known) else { return nil }
         section.require("score")
         section.require("scale")
@@ -23,41 +23,55 @@ extension SettingsReader {
         }
         let (score, label, limit) = (path(section, "score"), path(section, "label"), path(section, "limit"))
         let date = path(section, "date")
+        let missing = missing(section) ?? .fault
         guard let scale = scale(section), let score else { return nil }
         return JSONMappingSettings.Rating(
-            score: score, label: label, limit: limit, currency: currency ?? "EUR", date: date, scale: scale)
+            score: score, label: label, limit: limit, currency: currency ?? "EUR", date: date, scale: scale,
+            missing: missing)
     }
 
     private func shareholders(_ mapping: SettingsSection) -> JSONMappingSettings.Shareholders? {
-        let known = ["each", "name", "identifier", "share", "unit"]
+        let known = ["each", "name", "identifier", "share", "unit", "declared", "missing"]
         guard let section = mapping.section("shareholders", known: known) else { return nil }
         section.require("each")
         section.require("name")
         let unit = section.word("unit", as: JSONMappingSettings.Shareholders.Unit.self)
         let (identifier, share) = (path(section, "identifier"), path(section, "share"))
+        let (declared, missing) = (path(section, "declared"), missing(section) ?? .fault)
         let (each, name) = (path(section, "each"), path(section, "name"))
         guard let each, let name else { return nil }
         return JSONMappingSettings.Shareholders(
-            each: each, name: name, identifier: identifier, share: share, unit: unit ?? .percent)
+            each: each, name: name, identifier: identifier, share: share, unit: unit ?? .percent,
+            declared: declared, missing: missing)
     }
 
     private func status(_ mapping: SettingsSection) -> JSONMappingSettings.Status? {
-        guard let section = mapping.section("status", known: ["value", "active", "ceased", "date"]) else { return nil }
+        guard let section = mapping.section("status", known: ["value", "active", "ceased", "date", "missing"]) else {
+            return nil
+        }
         for key in ["value", "active", "ceased"] { section.require(key) }
         let (value, date) = (path(section, "value"), path(section, "date"))
+        let missing = missing(section) ?? .fault
         let (active, ceased) = (words(section, "active"), words(section, "ceased"))
         guard let value else { return nil }
-        return JSONMappingSettings.Status(value: value, active: active, ceased: ceased, date: date)
+        return JSONMappingSettings.Status(value: value, active: active, ceased: ceased, date: date, missing: missing)
     }
 
     private func proceedings(_ mapping: SettingsSection) -> JSONMappingSettings.Proceedings? {
-        let known = ["value", "open", "none", "label", "date"]
+        let known = ["value", "open", "closed", "label", "date", "missing"]
         guard let section = mapping.section("proceedings", known: known) else { return nil }
-        for key in ["value", "open", "none"] { section.require(key) }
+        for key in ["value", "open", "closed"] { section.require(key) }
         let (value, label, date) = (path(section, "value"), path(section, "label"), path(section, "date"))
-        let (open, none) = (words(section, "open"), words(section, "none"))
+        let (open, closed) = (words(section, "open"), words(section, "closed"))
+        let missing = missing(section) ?? .absent
         guard let value else { return nil }
-        return JSONMappingSettings.Proceedings(value: value, open: open, none: none, label: label, date: date)
+        return JSONMappingSettings.Proceedings(
+            value: value, open: open, closed: closed, label: label, date: date,
+            missing: missing)
+    }
+
+    private func missing(_ section: SettingsSection) -> JSONMappingSettings.Missing? {
+        section.word("missing", as: JSONMappingSettings.Missing.self)
     }
 
     /// The bureau's words stay text: `NO`, `O` and `01` are words here.
@@ -69,7 +83,7 @@ extension SettingsReader {
     private func path(_ section: SettingsSection, _ key: String) -> JSONMappingSettings.Path? {
         guard let scalar = section.scalar(key) else { return nil }
         let isPath = section.value(scalar, .jsonPath) { text in
-            (text.hasPrefix("$") || text.hasPrefix("@")) && text.utf8.count <= 500 ? text : nil
+            text.hasPrefix("$") && text.utf8.count <= 500 ? text : nil
         }
         return isPath.map {
             JSONMappingSettings.Path(text: $0, line: scalar.place.line, column: scalar.place.column)

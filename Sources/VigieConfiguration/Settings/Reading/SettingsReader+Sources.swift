@@ -80,7 +80,7 @@ extension SettingsReader {
     private func json(_ section: SettingsSection, trusted: [String]) -> JSONSourceSettings? {
         section.require("request")
         section.require("mapping")
-        let request = section.section("request", known: ["url", "headers"])
+        let request = section.section("request", known: ["url", "headers", "parameters", "unlisted"])
         request?.require("url")
         let url = request.flatMap { webAddress($0, "url", trusted: trusted) }
         if let url, let request, !JSONSourceSettings.placeholders.contains(where: { url.contains($0) }) {
@@ -88,19 +88,22 @@ extension SettingsReader {
                 request.place(of: "url"),
                 .noNumberInAddress(name: request.name(of: "url"), placeholders: JSONSourceSettings.placeholders))
         }
-        let headers = request.map { self.headers($0) } ?? []
+        let headers = request.map { self.headers($0, "headers") } ?? []
+        let parameters = request.map { self.headers($0, "parameters") } ?? []
+        let unlisted = request.map { self.statuses($0) } ?? [404]
         let countries = (section.scalars("countries") ?? []).compactMap { scalar in
             section.value(scalar, .country, SettingsValue.country)
         }
         let sample = section.value("sample", .path) { SettingsValue.isPrintable($0) ? $0 : nil }
         guard let mapping = mapping(section), let url else { return nil }
         return JSONSourceSettings(
-            url: url, headers: headers, countries: countries.isEmpty ? ["FR"] : countries, mapping: mapping,
+            url: url, headers: headers, parameters: parameters, unlistedStatuses: unlisted,
+            countries: countries.isEmpty ? ["FR"] : countries, mapping: mapping,
             sample: sample)
     }
 
-    private func headers(_ request: SettingsSection) -> [HeaderSetting] {
-        guard let section = request.section("headers", known: nil) else { return [] }
+    private func headers(_ request: SettingsSection, _ key: String) -> [HeaderSetting] {
+        guard let section = request.section(key, known: nil) else { return [] }
         return section.keys.compactMap { name in
             guard SettingsValue.headerName(name) != nil else {
                 report.add(section.place(of: name), .wrongValue(name: section.name, found: name, accepted: .headerName))
@@ -115,6 +118,15 @@ extension SettingsReader {
             }
             let text = section.value(name, .text(longest: 500)) { SettingsValue.isPrintable($0) ? $0 : nil }
             return text.map { HeaderSetting(name: name, value: .text($0)) }
+        }
+    }
+
+    private func statuses(_ request: SettingsSection) -> [Int] {
+        guard let scalars = request.scalars("unlisted") else { return [404] }
+        return scalars.compactMap { scalar in
+            request.value(scalar, .integer(from: 400, to: 499)) { text in
+                Int(text).flatMap { (400...499).contains($0) ? $0 : nil }
+            }
         }
     }
 
