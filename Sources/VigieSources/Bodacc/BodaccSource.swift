@@ -59,10 +59,29 @@ struct BodaccVisit: Sendable {
         try await ask.known(numbers.map { NoticeID(source: settings.id, number: $0) })
     }
 
+    /// Takes out the notices that the journal holds, with the proofs that nothing else refers to.
+    func dropKnown(from reading: inout Reading) async throws {
+        let numbers = reading.items.compactMap(\.noticeID?.number)
+        guard !numbers.isEmpty else { return }
+        let held = try await known(numbers)
+        reading.items.removeAll { $0.noticeID.map(held.contains) ?? false }
+        let needed = Set(reading.items.map(\.provenance.evidence))
+        reading.evidence.removeAll { !needed.contains($0.id) }
+    }
+
     /// - Throws: `.frozen` where the newest thing known is older than any pause of the gazette.
     func checkFresh(_ day: Day?, _ what: String, in answer: Answer) throws {
         guard let day, day.days(until: ask.today) > settings.frozenDays else { return }
         throw answer.lie(
             .frozen, "rien de nouveau depuis le \(day) (\(what)), au plus \(settings.frozenDays) jours sont normaux")
+    }
+}
+
+extension ReadingItem {
+    fileprivate var noticeID: NoticeID? {
+        switch content {
+        case .notice(let notice), .possibleNotice(let notice): notice.id
+        case .facets: nil
+        }
     }
 }

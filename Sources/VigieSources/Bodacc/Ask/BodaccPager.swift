@@ -43,8 +43,8 @@ struct BodaccPager {
             try refuseRepeated(page.rows, act, answer)
             return (Reading(isComplete: false), try restarted(act, page, answer), false)
         }
-        let known = skipsKnown ? try await visit.known(page.rows.compactMap(\.id)) : []
-        var reading = try matcher.reading(of: page.rows, known: known, in: answer)
+        var reading = try matcher.reading(of: page.rows, in: answer)
+        if skipsKnown { try await visit.dropKnown(from: &reading) }
         reading.counts.declared = page.total
         next.note(page.rows)
         next.way = .paging(offset: offset + page.rows.count)
@@ -63,20 +63,20 @@ struct BodaccPager {
         if !isLast { next.way = .exporting(day: day.adding(days: 1)) }
         guard count > 0 else { return (Reading(isComplete: isLast), next, isLast) }
         let answer = try await visit.portal.export(slice)
-        let export = try BodaccExport(answer)
-        let received = export.rows.count + export.broken.count
+        let export = BodaccExport(answer)
         // Today's notices may still arrive between the two questions.
-        if !isLast || received < count {
-            try BodaccPager.check(received, expected: count, total: count, answer)
+        if !isLast || export.count < count {
+            try BodaccPager.check(export.count, expected: count, total: count, answer)
         }
-        try BodaccRowCheck(answer: answer, rows: export.rows).run()
-        try inspect(export.rows, answer)
-        let known = skipsKnown ? try await visit.known(export.rows.compactMap(\.id)) : []
-        var reading = try matcher.reading(of: export.rows, broken: export.broken, known: known, in: answer)
+        var reading = Reading(isComplete: isLast)
+        try export.portions { rows, broken in
+            try BodaccRowCheck(answer: answer, rows: rows).run()
+            try inspect(rows, answer)
+            reading.add(try matcher.reading(of: rows, broken: broken, in: answer))
+            next.noteDays(rows)
+        }
+        if skipsKnown { try await visit.dropKnown(from: &reading) }
         reading.counts.declared = count
-        reading.isComplete = isLast
-        next.newest = ([next.newest] + export.rows.map { try? BodaccRecord(json: $0.json).publication() })
-            .compactMap(\.self).max()
         return (reading, next, isLast)
     }
 
@@ -127,6 +127,23 @@ extension BodaccAct {
     /// Remembers what a page held.
     mutating func note(_ rows: [BodaccRow]) {
         seen += rows.compactMap(\.id)
+        noteDays(rows)
+    }
+
+    mutating func noteDays(_ rows: [BodaccRow]) {
         newest = ([newest] + rows.map { try? BodaccRecord(json: $0.json).publication() }).compactMap(\.self).max()
+    }
+}
+
+extension Reading {
+    /// Joins what another part of the same answer gave.
+    mutating func add(_ part: Reading) {
+        items += part.items
+        unreadable += part.unreadable
+        evidence += part.evidence
+        counts.read += part.counts.read
+        counts.matched += part.counts.matched
+        counts.unwatched += part.counts.unwatched
+        counts.unknownFields = Set(counts.unknownFields + part.counts.unknownFields).sorted()
     }
 }

@@ -20,51 +20,73 @@ struct BodaccReview {
         let query = BodaccQuery.published(since: visit.ask.today.adding(days: -days))
         let count = try BodaccPage(try await visit.portal.page(query, offset: 0, rows: 1))
         let answer = try await visit.portal.export(query, columns: BodaccQuery.narrow)
-        let export = try BodaccExport(answer)
-        let received = export.rows.count + export.broken.count
+        let export = BodaccExport(answer)
         // A window of seven days is never empty, and never shrinks between two questions.
-        if received < max(1, count.total) {
-            try BodaccPager.check(received, expected: max(1, count.total), total: count.total, answer)
+        if export.count < max(1, count.total) {
+            try BodaccPager.check(export.count, expected: max(1, count.total), total: count.total, answer)
         }
-        try BodaccRowCheck(answer: answer, rows: export.rows).run(BodaccRowCheck.narrow)
-        let newest = export.rows.compactMap { try? BodaccRecord(json: $0.json).publication() }.max()
-        try visit.checkFresh(newest, "dernière annonce", in: answer)
-        return try await sorted(export, count: count.total, in: answer)
+        var sieve = Sieve()
+        try export.portions { rows, broken in
+            try BodaccRowCheck(answer: answer, rows: rows).run(BodaccRowCheck.narrow)
+            try sort(rows, broken, into: &sieve, answer)
+        }
+        try visit.checkFresh(sieve.newest, "dernière annonce", in: answer)
+        sieve.reading.counts.declared = count.total
+        let known = sieve.wanted.isEmpty ? [] : try await visit.known(sieve.wanted)
+        let left = sieve.wanted.filter { !known.contains(NoticeID(source: visit.settings.id, number: $0)) }
+        if !left.isEmpty { ask(for: left, after: &sieve.reading) }
+        return sieve.reading
     }
 
-    private func sorted(_ export: BodaccExport, count: Int, in answer: Answer) async throws -> Reading {
-        var reading = Reading(unreadable: export.broken)
-        var problems: [BodaccProblem] = []
+    /// What an export leaves: its counts, and the ids of the notices that are ours.
+    private struct Sieve {
+        var reading = Reading()
         var wanted: [String] = []
-        for (index, row) in export.rows.enumerated() {
+        var newest: Day?
+        private var met: Set<String> = []
+
+        mutating func want(_ id: String) {
+            if met.insert(id).inserted { wanted.append(id) }
+        }
+    }
+
+    private func sort(
+        _ rows: [BodaccRow], _ broken: [UnreadableRecord], into sieve: inout Sieve, _ answer: Answer
+    ) throws {
+        var problems: [BodaccProblem] = []
+        for row in rows {
             do {
-                let isOurs = try isOurs(row)
-                if isOurs, let id = row.id, !wanted.contains(id) {
-                    wanted.append(id)
+                let record = BodaccRecord(json: row.json)
+                sieve.newest = max(sieve.newest ?? Day(number: .min), try record.publication())
+                guard let id = try record.number() else { throw BodaccProblem.missing("id") }
+                if try isOurs(record) {
+                    sieve.want(id)
+                    sieve.reading.counts.matched += 1
+                } else {
+                    sieve.reading.counts.unwatched += 1
                 }
-                if isOurs { reading.counts.matched += 1 } else { reading.counts.unwatched += 1 }
-            } catch {
-                problems.append(error)
-                reading.unreadable.append(
-                    UnreadableRecord(name: row.id ?? "ligne \(index + 1)", reason: error.sentence, bytes: row.bytes))
+            } catch let problem as BodaccProblem {
+                problems.append(problem)
+                sieve.reading.unreadable.append(
+                    UnreadableRecord(
+                        name: row.id ?? "annonce sans numéro", company: client(row), reason: problem.sentence,
+                        bytes: row.bytes))
             }
         }
-        try BodaccTolerance.judge(problems, of: export.rows, broken: export.broken.count, in: answer)
-        reading.counts.read = export.rows.count + export.broken.count
-        reading.counts.declared = count
-        let known = wanted.isEmpty ? [] : try await visit.known(wanted)
-        wanted.removeAll { known.contains(NoticeID(source: visit.settings.id, number: $0)) }
-        if !wanted.isEmpty { ask(for: wanted, after: &reading) }
-        return reading
+        try BodaccTolerance.judge(problems, of: rows, broken: broken.count, in: answer)
+        sieve.reading.unreadable += broken
+        sieve.reading.counts.read += rows.count + broken.count
+    }
+
+    private func client(_ row: BodaccRow) -> CompanyKey? {
+        let numbers = (try? BodaccRecord(json: row.json).numbers()) ?? []
+        return numbers.first(where: visit.ask.watch.contains).map(CompanyKey.siren)
     }
 
     /// A notice that names a watched number, or one that bears none and may name a client by words.
-    private func isOurs(_ row: BodaccRow) throws(BodaccProblem) -> Bool {
-        let record = BodaccRecord(json: row.json)
-        _ = try record.publication()
-        guard try record.number() != nil else { throw .missing("id") }
+    private func isOurs(_ record: BodaccRecord) throws(BodaccProblem) -> Bool {
         let numbers = try record.numbers()
-        if numbers.isEmpty { return BodaccMatcher.numberless.contains(row.json["familleavis"]?.string ?? "") }
+        if numbers.isEmpty { return BodaccMatcher.numberless.contains(record.json["familleavis"]?.string ?? "") }
         return numbers.contains(where: visit.ask.watch.contains)
     }
 

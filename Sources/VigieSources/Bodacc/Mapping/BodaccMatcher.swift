@@ -11,20 +11,15 @@ struct BodaccMatcher {
     /// Companies asked about, watched already or not.
     let asked: Set<SIREN>
 
-    /// - Parameter known: notices that need not be told again.
     /// - Throws: the lie of an answer whose records mostly cannot be read.
-    func reading(
-        of rows: [BodaccRow], broken: [UnreadableRecord] = [], known: Set<NoticeID> = [], in answer: Answer
-    ) throws -> Reading {
+    func reading(of rows: [BodaccRow], broken: [UnreadableRecord] = [], in answer: Answer) throws -> Reading {
         var reading = Reading()
         var problems: [BodaccProblem] = []
         reading.unreadable = broken
         for (index, row) in rows.enumerated() {
             do {
                 let record = try BodaccRecord(json: row.json).notice()
-                add(
-                    record, row, isKnown: known.contains(NoticeID(source: source, number: record.id)), in: answer,
-                    to: &reading)
+                add(record, row, in: answer, to: &reading)
             } catch {
                 problems.append(error)
                 reading.unreadable.append(unreadable(row, at: index, because: error.sentence))
@@ -37,7 +32,7 @@ struct BodaccMatcher {
     }
 
     private func add(
-        _ record: GazetteRecord, _ row: BodaccRow, isKnown: Bool, in answer: Answer, to reading: inout Reading
+        _ record: GazetteRecord, _ row: BodaccRow, in answer: Answer, to reading: inout Reading
     ) {
         let readings = reader(record)
         let evidence = answer.evidence(row.bytes)
@@ -61,7 +56,7 @@ struct BodaccMatcher {
             let notice = record.notice(about: company, said, source: source)
             items.append(ReadingItem(company: company, content: .possibleNotice(notice), provenance: provenance))
         }
-        if !isKnown, !items.isEmpty {
+        if !items.isEmpty {
             reading.items += items
             if !reading.evidence.contains(where: { $0.id == evidence.id }) { reading.evidence.append(evidence) }
         }

@@ -42,28 +42,41 @@ struct BodaccPage {
     }
 }
 
-/// An export: one record a line.
+/// An export: one record a line, read a few hundred at a time, since a day of the gazette as one tree would weigh a hundred
+/// megabytes.
 struct BodaccExport {
-    let rows: [BodaccRow]
-    /// Lines that are not JSON, with the place where each stands.
-    let broken: [UnreadableRecord]
+    let answer: Answer
+    private let lines: [Range<Int>]
 
-    init(_ answer: Answer) throws {
-        var rows: [BodaccRow] = []
-        var broken: [UnreadableRecord] = []
-        let lines = JSONSlices.lines(of: answer.bytes)
-        for (index, line) in lines.enumerated() {
-            let bytes = Array(answer.bytes[line])
-            do {
-                rows.append(BodaccRow(json: try JSONValue(bytes: bytes), bytes: bytes))
-            } catch {
-                // A bad line in the middle is one bad record; a bad last line is an export that stopped.
-                if index == lines.count - 1 { throw answer.fault(of: .cut, at: " à la ligne \(index + 1)") }
-                broken.append(
-                    UnreadableRecord(name: "ligne \(index + 1)", reason: "ligne qui n’est pas du JSON", bytes: bytes))
+    init(_ answer: Answer) {
+        self.answer = answer
+        lines = JSONSlices.lines(of: answer.bytes)
+    }
+
+    var count: Int { lines.count }
+
+    /// Records judged together. Large enough for a share of bad ones to mean something.
+    static let portion = 500
+
+    /// - Parameter body: the records of a portion, and its lines that are not JSON.
+    /// - Throws: `.cut` where the last line stops before its end: a bad line in the middle is one bad record, a bad last
+    ///   line is an export that stopped.
+    func portions(_ body: ([BodaccRow], [UnreadableRecord]) throws -> Void) throws {
+        for start in stride(from: 0, to: lines.count, by: BodaccExport.portion) {
+            var rows: [BodaccRow] = []
+            var broken: [UnreadableRecord] = []
+            for index in start..<min(start + BodaccExport.portion, lines.count) {
+                let bytes = Array(answer.bytes[lines[index]])
+                do {
+                    rows.append(BodaccRow(json: try JSONValue(bytes: bytes), bytes: bytes))
+                } catch {
+                    if index == lines.count - 1 { throw answer.fault(of: .cut, at: " à la ligne \(index + 1)") }
+                    broken.append(
+                        UnreadableRecord(
+                            name: "ligne \(index + 1)", reason: "ligne qui n’est pas du JSON", bytes: bytes))
+                }
             }
+            try body(rows, broken)
         }
-        self.rows = rows
-        self.broken = broken
     }
 }
