@@ -61,11 +61,8 @@ struct BodaccContractTests {
     func `a column renamed, emptied or of another type is a lie`(_ column: String) async {
         let contract = Self.contract(.feed, essential: column)
         #expect(await contract.check(.wrongType) == [])
-        // A missing id is completed from its parts, which tell the same.
-        if column != "id" {
-            #expect(await contract.check(.renamedField) == [])
-            #expect(await contract.check(.nullField) == [])
-        }
+        #expect(await contract.check(.renamedField) == [])
+        #expect(await contract.check(.nullField) == [])
     }
 
     @Test(arguments: Question.allCases, ExchangeFailure.Code.allCases)

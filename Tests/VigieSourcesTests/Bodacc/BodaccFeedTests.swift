@@ -239,4 +239,16 @@ struct BodaccFeedTests {
         let act = await SourceContract.act(InventedPortal.source(exchange), Invented.ask(.since(cursor(yesterday))))
         #expect(act.readings.first?.counts.unknownFields == ["signature"])
     }
+
+    @Test func `one registered debtor whose number column is empty is a lie, however small the page`() async {
+        let text = InventedNotice.page(notices(1, on: yesterday), total: 1)
+            .replacing(
+                "\"registre\":[\"\(Invented.siren(1).spaced)\",\"\(Invented.siren(1))\"]", with: "\"registre\":null")
+        let portal = InventedPortal(notices: [])
+        let exchange = StubExchange { request in
+            request.url.contains("/records") ? .json(text) : try portal.answer(request)
+        }
+        let act = await SourceContract.act(InventedPortal.source(exchange), Invented.ask(.since(cursor(yesterday))))
+        #expect(act.fault?.kind == .lie(.fieldMissing))
+    }
 }

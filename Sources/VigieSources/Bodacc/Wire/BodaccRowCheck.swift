@@ -10,10 +10,11 @@ struct BodaccRowCheck {
     /// Columns whose disappearance would hide a proceeding or turn it into something else. The portal sends all 32, null
     /// where empty, so that an absent name is a renamed one.
     static let essential = [
-        "dateparution", "familleavis", "typeavis", "registre", "commercant", "cp", "jugement", "listepersonnes", "acte",
+        "id", "dateparution", "familleavis", "typeavis", "registre", "commercant", "cp", "jugement", "listepersonnes",
+        "acte",
         "modificationsgenerales", "radiationaurcs", "listeprecedentproprietaire", "parutionavisprecedent",
     ]
-    static let narrow = ["dateparution", "familleavis", "typeavis", "registre"]
+    static let narrow = ["id", "dateparution", "familleavis", "typeavis", "registre"]
 
     func run(_ columns: [String] = BodaccRowCheck.essential) throws {
         guard !rows.isEmpty else { return }
@@ -29,8 +30,9 @@ struct BodaccRowCheck {
             let strange = unknownFields.isEmpty ? "" : " (champs inconnus : \(unknownFields.joined(separator: ", ")))"
             throw answer.lie(.fieldMissing, "champ « \(column) » absent de toutes les annonces\(strange)")
         }
-        if rows.allSatisfy({ $0.isNull("id") && $0.id == nil }) {
-            throw answer.lie(.fieldMissing, "champ « id » absent ou vide dans toutes les annonces")
+        // One missing id is completed from its parts; a column of them is a portal that changed.
+        if rows.allSatisfy({ $0.isNull("id") }) {
+            throw answer.lie(.fieldMissing, "champ « id » vide dans toutes les annonces")
         }
     }
 
@@ -39,7 +41,11 @@ struct BodaccRowCheck {
         guard rows.allSatisfy({ $0.isNull("registre") }) else { return }
         let families = Set(rows.compactMap { $0.json["familleavis"]?.string })
         let numbered = !families.isDisjoint(with: ["dpc", "modification", "radiation", "vente", "immatriculation"])
-        if rows.count >= BodaccRowCheck.enough || numbered {
+        // Someone registered is named, and the column that repeats his number is empty.
+        let registered = rows.contains { row in
+            row.json["listepersonnes"]?.string?.contains("numeroIdentification") ?? false
+        }
+        if rows.count >= BodaccRowCheck.enough || numbered || registered {
             throw answer.lie(.fieldMissing, "champ « registre » vide dans toutes les annonces")
         }
     }
