@@ -23,7 +23,8 @@ import VigieTesting
                 "headers": len(message.keys()), "types": [p.get_content_type() for p in parts],
                 "defects": [str(d) for d in message.defects + [d for p in parts for d in p.defects]]
                     + [str(d) for v in message.values() for d in getattr(v, "defects", [])],
-                "text": parts[0].get_content(), "html": parts[1].get_content()}))
+                "text": parts[0].get_content().replace("\\r\\n", "\\n"),
+                "html": parts[1].get_content().replace("\\r\\n", "\\n")}))
         """
 
     private struct Read: Decodable {

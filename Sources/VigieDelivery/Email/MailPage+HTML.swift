@@ -37,7 +37,7 @@ extension MailPage {
         var parts: [String] = []
         parts.append(
             """
-            <div style="margin:0 0 12px">\(badge(story.tag, severity))</div>
+            <div class="quiet" style="margin:0 0 12px;font-size:13px;line-height:22px;color:\(MailStyle.quiet)">\(badge(story.tag, severity))&nbsp; \(HTML.text(wording.urgency(severity)))</div>
             <\(level) class="ink" style="margin:0 0 6px;font-size:22px;line-height:28px;font-weight:600;color:\(MailStyle.ink)">\(HTML.text(story.title))</\(level)>
             <p class="ink" style="margin:0;font-size:17px;line-height:24px;color:\(MailStyle.ink)"><strong>\(HTML.value(story.client))</strong></p>
             <p class="quiet" style="margin:2px 0 0;font-size:14px;line-height:20px;color:\(MailStyle.quiet)">\(HTML.value(story.identifiers))</p>

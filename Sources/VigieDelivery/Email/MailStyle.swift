@@ -27,7 +27,7 @@ enum MailStyle {
         a{color:#1f5f99}
         @media (prefers-color-scheme:dark){
         .desk{background:#12161b !important}
-        .paper{background:#1b2128 !important;border-color:#323b45 !important}
+        .paper{background:#1b2128 !important;border-left-color:#323b45 !important;border-right-color:#323b45 !important;border-bottom-color:#323b45 !important}
         .tint{background:#232b34 !important;border-color:#3a4550 !important}
         .ink{color:#e8edf2 !important}
         .quiet{color:#a7b3bf !important}

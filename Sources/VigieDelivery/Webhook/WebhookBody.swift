@@ -1,5 +1,6 @@
 import FoundationEssentials
 import VigieDomain
+import VigieWording
 
 /// The JSON that an endpoint receives; `docs/webhook.md` explains every member. Written by the platform's encoder with sorted
 /// keys, so that the same alert always gives the same bytes.
@@ -26,7 +27,7 @@ struct WebhookData: Encodable {
         var currency: String
         init(_ amount: Amount) {
             cents = amount.cents
-            currency = WebhookText.short(amount.currency)
+            currency = Plain.line(amount.currency, limit: 8)
         }
     }
 

@@ -11,9 +11,6 @@ package struct WebhookComposer: Composer {
 
     /// Standard Webhooks asks for less than 20 kB; a longer text is cut and `truncated` says so.
     package static let byteLimit = 20_000
-    /// Tried in this order until the body fits: characters of the source's text, then how much of the lists.
-    private static let textSteps = [16_000, 12_000, 8_000, 4_000, 2_000, 1_000, 0]
-    private static let listSteps = [30, 5, 1]
 
     package init(language: Language = .french, zone: CivilZone, instance: String = "Vigie") {
         self.language = language
@@ -36,12 +33,12 @@ package struct WebhookComposer: Composer {
     }
 
     private func bytes(of pending: PendingAlert, at now: Instant) -> [UInt8] {
+        // Cleaned once, to a little more than the largest step, so that a longer text is seen to be cut.
+        let text = pending.change.change.details.text.map { Plain.block($0, limit: WebhookSize.longestText + 100) }
         var smallest: [UInt8] = []
-        for list in WebhookComposer.listSteps {
-            for text in WebhookComposer.textSteps {
-                smallest = body(of: pending, at: now, textLimit: text, listLimit: list).bytes()
-                if smallest.count < WebhookComposer.byteLimit { return smallest }
-            }
+        for size in WebhookSize.steps {
+            smallest = body(of: pending, at: now, text: text, size: size).bytes()
+            if smallest.count < WebhookComposer.byteLimit { return smallest }
         }
         return smallest
     }

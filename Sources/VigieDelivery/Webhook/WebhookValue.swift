@@ -6,8 +6,8 @@ import VigieWording
 struct WebhookValue: Encodable {
     var value: ChangeValue
     var words: String
-    /// Officers or shareholders written at most; `count` says how many there are.
-    var listLimit: Int
+    /// Cuts lists (`count` says how many there are) and names.
+    var size: WebhookSize
 
     private enum Keys: String, CodingKey {
         case kind, words, text, state, raw, score, scale, version, band, limit, date, active, name, role, share, count
@@ -16,11 +16,11 @@ struct WebhookValue: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
-        try container.encode(words, forKey: .words)
+        try container.encode(Plain.line(words, limit: size.name * 10), forKey: .words)
         switch value {
         case .text(let text):
             try container.encode("text", forKey: .kind)
-            try container.encode(Plain.line(text, limit: 600), forKey: .text)
+            try container.encode(Plain.line(text, limit: size.name * 4), forKey: .text)
         case .state(let state):
             try container.encode("state", forKey: .kind)
             try container.encode(state.rawValue, forKey: .state)
@@ -42,7 +42,7 @@ struct WebhookValue: Encodable {
             try container.encode("officers", forKey: .kind)
             try container.encode(officers.count, forKey: .count)
             var list = container.nestedUnkeyedContainer(forKey: .items)
-            for officer in officers.prefix(listLimit) {
+            for officer in officers.prefix(size.list) {
                 var item = list.nestedContainer(keyedBy: Keys.self)
                 try encode(officer, into: &item)
             }
@@ -53,45 +53,59 @@ struct WebhookValue: Encodable {
             try container.encode("shareholders", forKey: .kind)
             try container.encode(shareholders.count, forKey: .count)
             var list = container.nestedUnkeyedContainer(forKey: .items)
-            for shareholder in shareholders.prefix(listLimit) {
+            for shareholder in shareholders.prefix(size.list) {
                 var item = list.nestedContainer(keyedBy: Keys.self)
                 try encode(shareholder, into: &item)
             }
         case .bureauStatus(let status):
             try container.encode("bureau_status", forKey: .kind)
             try container.encode(status.open, forKey: .open)
-            try container.encodeIfPresent(status.label.map { WebhookText.short($0) }, forKey: .label)
+            try container.encodeIfPresent(status.label.map { size.short($0) }, forKey: .label)
             try container.encodeIfPresent(status.since?.description, forKey: .since)
         case .amount(let amount):
             try container.encode("amount", forKey: .kind)
             try container.encode(amount.cents, forKey: .cents)
-            try container.encode(WebhookText.short(amount.currency), forKey: .currency)
+            try container.encode(Plain.line(amount.currency, limit: 8), forKey: .currency)
         }
     }
 
     private func encode(_ rating: Rating, into container: inout KeyedEncodingContainer<Keys>) throws {
-        try container.encode(WebhookText.short(rating.raw), forKey: .raw)
+        try container.encode(size.short(rating.raw), forKey: .raw)
         try container.encodeIfPresent(rating.score.map { "\($0)" }, forKey: .score)
-        try container.encode(WebhookText.short(rating.scale.id), forKey: .scale)
-        try container.encode(WebhookText.short(rating.scale.version), forKey: .version)
+        try container.encode(size.short(rating.scale.id), forKey: .scale)
+        try container.encode(size.short(rating.scale.version), forKey: .version)
         try container.encode(rating.band.rawValue, forKey: .band)
         try container.encodeIfPresent(rating.limit.map(WebhookData.Money.init), forKey: .limit)
         try container.encodeIfPresent(rating.date?.description, forKey: .date)
     }
 
     private func encode(_ officer: Officer, into container: inout KeyedEncodingContainer<Keys>) throws {
-        try container.encode(WebhookText.short(officer.name), forKey: .name)
-        try container.encode(WebhookText.short(officer.role), forKey: .role)
+        try container.encode(size.short(officer.name), forKey: .name)
+        try container.encode(size.short(officer.role), forKey: .role)
     }
 
     /// The share in hundredths of a per cent, as the domain keeps it: 5000 is 50 %.
     private func encode(_ shareholder: Shareholder, into container: inout KeyedEncodingContainer<Keys>) throws {
-        try container.encode(WebhookText.short(shareholder.name), forKey: .name)
+        try container.encode(size.short(shareholder.name), forKey: .name)
         try container.encodeIfPresent(shareholder.share?.hundredths, forKey: .share)
     }
 }
 
-/// Text from outside inside a webhook.
-enum WebhookText {
-    static func short(_ text: String) -> String { Plain.line(text, limit: 160) }
+/// How much of what comes from outside fits into one call.
+struct WebhookSize {
+    /// Characters of the source's text.
+    var text: Int
+    /// Entries of a list.
+    var list: Int
+    /// Characters of a name.
+    var name: Int
+
+    /// Tried in this order until the body fits: first the text goes, then the ends of lists, then the ends of names.
+    static let steps: [WebhookSize] = [(30, 160), (5, 160), (1, 30)].flatMap { list, name in
+        [longestText, 12_000, 8_000, 4_000, 2_000, 1_000, 0].map { WebhookSize(text: $0, list: list, name: name) }
+    }
+
+    static let longestText = 16_000
+
+    func short(_ text: String) -> String { Plain.line(text, limit: name) }
 }

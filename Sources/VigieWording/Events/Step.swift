@@ -4,9 +4,9 @@ package struct Step: Hashable, Sendable {
     private init(_ french: String, _ english: String) { phrase = Phrase(french, english) }
 
     static let declare = Step(
-        "Déclarer la créance avant la date sûre, au mandataire ou au liquidateur nommé ci-dessous : "
+        "Déclarer la créance au plus tard à la date sûre, au mandataire ou au liquidateur nommé ci-dessous : "
             + "montants échus et à échoir, intérêts, sûretés, réserve de propriété.",
-        "Declare the claim before the safe date to the office-holder named below: sums due and to fall "
+        "Declare the claim by the safe date to the office-holder named below: sums due and to fall "
             + "due, interest, securities, retention of title.")
     static let reclaim = Step(
         "Revendiquer les marchandises impayées sous réserve de propriété (3 mois à compter de la "
@@ -53,8 +53,8 @@ package struct Step: Hashable, Sendable {
             + "(L626-27).",
         "Declare claims born since the plan; those already admitted need not be declared again (L626-27).")
     static let checkDeclared = Step(
-        "Vérifier que la créance a été déclarée ; sinon le faire avant la date sûre.",
-        "Check that the claim was declared; if not, do it before the safe date.")
+        "Vérifier que la créance a été déclarée ; sinon le faire au plus tard à la date sûre.",
+        "Check that the claim was declared; if not, do it by the safe date.")
     static let findNotice = Step(
         "Chercher l'annonce officielle au BODACC et, dès qu'elle paraît, déclarer la créance.",
         "Look for the official notice in the BODACC and declare the claim as soon as it appears.")
