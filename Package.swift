@@ -13,12 +13,17 @@ let settings: [SwiftSetting] = [
 
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 
-func floor(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+// `explained`: the folder holds a DESIGN.md beside the code.
+func floor(_ name: String, _ dependencies: [Target.Dependency], explained: [String] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, exclude: explained.map { $0.isEmpty ? "DESIGN.md" : "\($0)/DESIGN.md" },
+        swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: [], swiftSettings: settings)
+// `fixtures`: the tests read files beside them, found by their own path.
+func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: fixtures ? ["Fixtures"] : [], swiftSettings: settings)
 }
 
 let package = Package(
@@ -38,7 +43,7 @@ let package = Package(
 
         // Ground floor: values and rules. No input or output, no clock, no logger.
         floor("VigieDomain", ["CCrypto"]),
-        floor("VigieLaw", ["VigieDomain"]),
+        floor("VigieLaw", ["VigieDomain"], explained: [""]),
         floor("VigieTransport", []),
 
         // The stair: from what a source says to what is recorded, composed and delivered, through its ports.
@@ -46,16 +51,20 @@ let package = Package(
 
         // The windows: one outside thing each.
         floor("VigieCurl", ["CCurl", "VigieTransport", "VigieEngine"]),
-        floor("VigieSources", ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine"]),
+        floor(
+            "VigieSources", ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine"],
+            explained: ["Bodacc", "CompanySearch", "JSONBureau"]),
         floor(
             "VigieJournal",
-            ["CZstd", "VigieDomain", "VigieTransport", "VigieEngine", .product(name: "GRDB", package: "GRDB.swift")]),
+            ["CZstd", "VigieDomain", "VigieTransport", "VigieEngine", .product(name: "GRDB", package: "GRDB.swift")],
+            explained: [""]),
         floor("VigieWording", ["VigieDomain", "VigieLaw", "VigieEngine"]),
         floor("VigieDelivery", ["CCrypto", "VigieDomain", "VigieTransport", "VigieEngine", "VigieWording"]),
         floor("VigieControl", ["VigieDomain", "VigieEngine"]),
         floor(
             "VigieConfiguration",
-            ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", .product(name: "Yams", package: "Yams")]),
+            ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", .product(name: "Yams", package: "Yams")],
+            explained: [""]),
         floor("VigieRehearsal", ["CCrypto", "VigieDomain", "VigieTransport"]),
 
         // The front door.
@@ -101,7 +110,8 @@ let package = Package(
             ["VigieDomain", "VigieTransport", "VigieEngine", "VigieWording", "VigieDelivery", "VigieTesting"]),
         tests(
             "VigieConfigurationTests",
-            ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieConfiguration", "VigieTesting"]),
+            ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieConfiguration", "VigieTesting"],
+            fixtures: true),
         tests("VigieRehearsalTests", ["VigieDomain", "VigieTransport", "VigieRehearsal", "VigieTesting"]),
         tests("VigieControlTests", ["VigieDomain", "VigieEngine", "VigieControl", "VigieTesting"]),
         tests(

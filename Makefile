@@ -1,0 +1,59 @@
+# Vigie: one file to see it work, test it, check it and install it. `make help` lists what there is.
+SHELL := bash
+JOBS ?= $(shell nproc)
+SWIFT ?= swift
+RELEASE := .build-release
+prefix ?= /usr/local
+sysconfdir ?= /etc
+unitdir ?= /usr/lib/systemd/system
+
+.PHONY: help setup build demo test check lint release install simulate clean coverage
+
+help:                    ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+setup:                   ## install the C libraries that are missing
+	@Scripts/setup
+
+build: setup             ## debug build of everything, tests included
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error -j $(JOBS)
+
+demo: setup              ## the main job, before your eyes: two days, no network, no root
+	@echo "vigie: building (a first build takes a minute or two)"
+	@$(SWIFT) build --product vigie -j $(JOBS) 2>&1 | tail -n 1
+	@.build/debug/vigie demo
+
+test: build              ## everything that proves it works
+	@Scripts/setup tests
+	$(SWIFT) test --skip-build --parallel
+
+check: lint test         ## what must be green before and after each commit
+
+lint:                    ## format and house rules
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	@Scripts/house-rules
+
+coverage: setup          ## line coverage of the domain, the law and the engine
+	$(SWIFT) build --build-tests -j $(JOBS) --enable-code-coverage --scratch-path .build-coverage
+	$(SWIFT) test --skip-build --enable-code-coverage --scratch-path .build-coverage --parallel
+	@Scripts/coverage .build-coverage
+
+release: setup           ## the binary that is shipped: static Swift runtime, stripped, time zone proved
+	$(SWIFT) build -c release --product vigie --static-swift-stdlib -j $(JOBS) --scratch-path $(RELEASE)
+	strip -o $(RELEASE)/vigie $(RELEASE)/release/vigie
+	$(RELEASE)/vigie check --time-zone
+
+install: release         ## binary, unit, users, folders, example and help
+	install -D -m 0755 $(RELEASE)/vigie $(DESTDIR)$(prefix)/bin/vigie
+	install -D -m 0644 systemd/vigie.service $(DESTDIR)$(unitdir)/vigie.service
+	sed -i 's|/usr/local/bin/vigie|$(prefix)/bin/vigie|g' $(DESTDIR)$(unitdir)/vigie.service
+	install -D -m 0644 systemd/vigie.sysusers $(DESTDIR)/usr/lib/sysusers.d/vigie.conf
+	install -D -m 0644 systemd/vigie.tmpfiles $(DESTDIR)/usr/lib/tmpfiles.d/vigie.conf
+	install -D -m 0644 systemd/vigie.example.yaml $(DESTDIR)$(prefix)/share/doc/vigie/vigie.example.yaml
+	install -D -m 0644 watchlists/example.csv $(DESTDIR)$(prefix)/share/doc/vigie/watchlists/example.csv
+	install -D -m 0644 watchlists/README.md $(DESTDIR)$(prefix)/share/doc/vigie/watchlists/README.md
+	install -D -m 0644 README.md $(DESTDIR)$(prefix)/share/doc/vigie/README.md
+	@echo "installed. Next: systemd/README.md, from the line 'First start'."
+
+clean:                   ## forget every build
+	rm -rf .build .build-*

@@ -1,0 +1,41 @@
+package import VigieDomain
+
+/// What a command asks of the running daemon. One request and one reply on each connection, each a line of JSON.
+package enum ControlRequest: Hashable, Sendable, Codable {
+    case status
+    /// Reads configuration and watchlists again and waits until the new settings are in force or refused.
+    case reload
+    case acceptWatchlist(name: String)
+    case redeliver(message: String?, endpoint: String?, since: Int64?, includingDelivered: Bool)
+}
+
+/// What the daemon answers.
+package struct ControlReply: Hashable, Sendable, Codable {
+    package var succeeded: Bool
+    /// Lines for people, in the daemon's language.
+    package var lines: [String]
+    /// The state of the daemon, for `status`.
+    package var status: DaemonStatus?
+
+    package init(succeeded: Bool, lines: [String] = [], status: DaemonStatus? = nil) {
+        self.succeeded = succeeded
+        self.lines = lines
+        self.status = status
+    }
+}
+
+/// What only the running process knows.
+package struct DaemonStatus: Hashable, Sendable, Codable {
+    package var version: String
+    package var started: Instant
+    package var cycles: Int
+    /// Loops that should have turned and have not.
+    package var silentLoops: [String]
+
+    package init(version: String, started: Instant, cycles: Int, silentLoops: [String]) {
+        self.version = version
+        self.started = started
+        self.cycles = cycles
+        self.silentLoops = silentLoops
+    }
+}

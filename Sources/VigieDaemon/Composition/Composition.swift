@@ -1,0 +1,155 @@
+package import VigieConfiguration
+import VigieDelivery
+import VigieDomain
+package import VigieEngine
+import VigieLaw
+import VigieSources
+package import VigieTransport
+
+/// The only place that knows every concrete type: makes a household out of the settings. Reads secrets, asks nobody.
+package struct Composition: Sendable {
+    let settings: Settings
+    /// Folder of the settings file, where relative paths start.
+    let folder: String
+    let secrets: SecretReader
+
+    package init(settings: Settings, folder: String, secrets: SecretReader) {
+        self.settings = settings
+        self.folder = folder
+        self.secrets = secrets
+    }
+
+    /// What stands in the way, all at once, as sentences in the language of the settings.
+    package struct Refusal: Error, Hashable, Sendable {
+        package let lines: [String]
+        package init(lines: [String]) { self.lines = lines }
+    }
+
+    package func household(
+        exchange: any Exchange, mail: any MailSubmission, turnpike: Turnpike, clock: any WorldClock
+    ) throws -> Household {
+        var problems: [String] = []
+        let policy = try policy()
+        let polite = PoliteExchange(exchange, turnpike: turnpike, clock: clock)
+        let enabled = settings.sources.filter(\.isEnabled)
+        var feeds: [Household.Feed] = []
+        var lookups: [Household.Lookup] = []
+        var paces: [String: Pace] = [:]
+        for source in enabled {
+            do throws(Refusal) {
+                let made = try SourceMaker(settings: settings, folder: folder, secrets: secrets)
+                    .make(source, exchange: polite)
+                paces[made.host] = Pace(perSecond: source.requestsPerSecond, concurrency: source.concurrency)
+                if made.source.abilities.isFeed {
+                    feeds.append(.init(source: made.source, settings: .init(interval: source.interval)))
+                } else {
+                    lookups.append(
+                        .init(
+                            source: made.source,
+                            settings: .init(interval: source.interval, concurrency: source.concurrency)))
+                }
+            } catch {
+                problems += error.lines
+            }
+        }
+        var channels: [ChannelKind: any Channel] = [:]
+        do throws(Refusal) {
+            channels = try self.channels(exchange: exchange, mail: mail)
+        } catch {
+            problems += error.lines
+        }
+        guard problems.isEmpty else { throw Refusal(lines: problems) }
+        return Household(
+            policy: policy, feeds: feeds, lookups: lookups, composers: composers(zone: policy.zone), channels: channels,
+            paces: paces,
+            watchlists: WatchlistKeeper(
+                folder: settings.watchlists,
+                context: .init(fallback: settings.routing.fallback, sources: settings.sources.map(\.id)),
+                language: settings.language))
+    }
+
+    package func policy() throws(Refusal) -> Policy {
+        guard let zone = CivilZone.system(named: settings.timeZone) else {
+            throw Refusal(lines: [Composition.noZone(settings.timeZone, in: settings.language)])
+        }
+        return Policy(
+            routing: settings.routing, residence: residence, zone: zone, workingDays: .france,
+            digestHour: settings.digestHour.hour, language: settings.language, operators: settings.operators)
+    }
+
+    /// The way out as the office's network wants it.
+    package var transport: VigieTransport.TransportSettings {
+        let network = settings.transport
+        return VigieTransport.TransportSettings(
+            userAgent: "vigie/\(Version.text) (+\(settings.contact))", proxy: network.proxy, noProxy: network.noProxy,
+            authorityFile: network.caFile,
+            allowedHosts: network.allowedHosts.isEmpty ? nil : Set(network.allowedHosts))
+    }
+
+    private var residence: VigieLaw.CreditorResidence {
+        switch settings.residence {
+        case .metropolitan: .metropolitanFrance
+        case .overseas: .france(.overseas(""))
+        case .abroad: .abroad
+        }
+    }
+
+    private func composers(zone: CivilZone) -> [ChannelKind: any Composer] {
+        let sender = settings.mail.from
+        return [
+            .email: EmailComposer(
+                settings: EmailComposerSettings(
+                    sender: sender.email, senderName: sender.name ?? "Vigie", language: settings.language, zone: zone)),
+            .webhook: WebhookComposer(language: settings.language, zone: zone),
+        ]
+    }
+
+    private func channels(
+        exchange: any Exchange, mail: any MailSubmission
+    ) throws(Refusal) -> [ChannelKind: any Channel] {
+        var problems: [String] = []
+        var password: String?
+        if let reference = settings.mail.password {
+            password = secrets.value(of: reference, for: "mail.password", language: settings.language, &problems)
+        }
+        var endpoints: [WebhookEndpoint] = []
+        for endpoint in settings.endpoints {
+            let place = "endpoints.\(endpoint.name).secret"
+            let keys = endpoint.secrets.compactMap { reference -> WebhookSecret? in
+                let text = secrets.value(of: reference, for: place, language: settings.language, &problems)
+                guard let text else { return nil }
+                let secret = WebhookSecret(text)
+                if secret == nil { problems.append(Composition.badWebhookSecret(place, in: settings.language)) }
+                return secret
+            }
+            endpoints.append(
+                WebhookEndpoint(
+                    name: endpoint.name, url: endpoint.url, secrets: keys,
+                    trustedHosts: Set(settings.transport.trustedHosts)))
+        }
+        guard problems.isEmpty else { throw Refusal(lines: problems) }
+        return [
+            .email: EmailChannel(
+                server: settings.mail.mailServer(password: password), sender: settings.mail.from.email,
+                submission: mail),
+            .webhook: WebhookChannel(endpoints: endpoints, exchange: exchange),
+        ]
+    }
+
+    private static func noZone(_ name: String, in language: Language) -> String {
+        switch language {
+        case .french:
+            "time_zone : les données du fuseau « \(name) » manquent ou sont fausses. Installez le paquet tzdata."
+        case .english: "time_zone: the data of zone \"\(name)\" is missing or wrong. Install the package tzdata."
+        }
+    }
+
+    private static func badWebhookSecret(_ place: String, in language: Language) -> String {
+        switch language {
+        case .french:
+            "\(place) : le secret doit s’écrire « whsec_ » suivi de 24 à 64 octets en base64. Créez-en un avec : echo whsec_$(openssl rand -base64 32)"
+        case .english:
+            "\(place): the secret must be written \"whsec_\" followed by 24 to 64 bytes in base64. Make one with: echo whsec_$(openssl rand -base64 32)"
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import FoundationEssentials
+import Glibc
+package import VigieConfiguration
+package import VigieDomain
+
+/// Opens the files that secrets lie in. Values never leave the composition.
+package struct SecretReader: Sendable {
+    /// `$CREDENTIALS_DIRECTORY` as systemd sets it.
+    private let credentials: String?
+
+    package init(environment: [String: String]) { credentials = environment["CREDENTIALS_DIRECTORY"] }
+
+    /// - Returns: nil where it could not be had; the sentence that says why is added to the problems.
+    package func value(
+        of reference: SecretReference, for place: String, language: Language, _ problems: inout [String]
+    ) -> String? {
+        do throws(Secrets.Fault) {
+            return try Secrets.resolve(reference, credentials: credentials, read: SecretReader.file)
+        } catch {
+            problems.append("\(place): \(error.sentence(in: language))")
+            return nil
+        }
+    }
+
+    private struct Unreadable: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    private static func file(_ path: String) throws -> Secrets.File {
+        var status = stat()
+        guard stat(path, &status) == 0, let data = FileManager.default.contents(atPath: path) else {
+            throw Unreadable(description: String(cString: strerror(errno)))
+        }
+        return Secrets.File(
+            bytes: [UInt8](data), mode: status.st_mode & 0o7777, isRegular: status.st_mode & S_IFMT == S_IFREG)
+    }
+}

@@ -1,0 +1,40 @@
+import VigieConfiguration
+import VigieDomain
+import VigieEngine
+import VigieLaw
+import VigieSources
+import VigieTransport
+
+/// Makes each source that the settings name. Adding a source to the product is one line here.
+struct SourceMaker {
+    let settings: Settings
+    let folder: String
+    let secrets: SecretReader
+
+    struct Made {
+        var source: any Source
+        /// Host and port that it asks, for the pace.
+        var host: String
+    }
+
+    func make(_ source: SourceSettings, exchange: any Exchange) throws(Composition.Refusal) -> Made {
+        let trusted = Set(settings.transport.trustedHosts)
+        let limits = Limits(total: source.timeout)
+        switch source.kind {
+        case .bodacc:
+            let url = source.url ?? BodaccSettings.portal
+            let bodacc = BodaccSettings(id: source.id, baseURL: url, limits: limits, trustedHosts: trusted)
+            return Made(
+                source: BodaccSource(settings: bodacc, exchange: exchange, reader: { FrenchGazette.read($0) }),
+                host: HostName.of(url))
+        case .rechercheEntreprises:
+            let url = source.url ?? CompanySearchSettings.api
+            let search = CompanySearchSettings(id: source.id, baseURL: url, limits: limits, trustedHosts: trusted)
+            return Made(source: CompanySearchSource(settings: search, exchange: exchange), host: HostName.of(url))
+        case .json(let json):
+            let bureau = try JSONBureauMaker(source: source, json: json, language: settings.language, secrets: secrets)
+                .settings(limits: limits, trusted: trusted)
+            return Made(source: JSONBureauSource(settings: bureau, exchange: exchange), host: HostName.of(json.url))
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import FoundationEssentials
+package import Logging
+package import VigieConfiguration
+import VigieControl
+import VigieCurl
+import VigieDomain
+package import VigieEngine
+import VigieJournal
+
+/// `vigie run` and `vigie once`: opens what the settings name, and runs.
+package struct Daemon: Sendable {
+    /// Exit statuses that systemd and scripts read (sysexits.h).
+    package enum Exit: Int32, Sendable {
+        case success = 0
+        /// A loop ended for a reason that a restart may mend.
+        case failure = 1
+        /// A bug of ours.
+        case software = 70
+        /// No right, no room, or the journal held by another: a restart later may do.
+        case temporary = 75
+        /// The configuration is wrong: a restart would not mend it.
+        case configuration = 78
+    }
+
+    /// Ends the process with this status after these lines for a person.
+    package struct Ending: Error, Sendable {
+        package let exit: Exit
+        package let lines: [String]
+    }
+
+    package let configuration: String
+    package let environment: [String: String]
+    package let logger: Logger
+
+    package init(configuration: String, environment: [String: String], logger: Logger) {
+        self.configuration = configuration
+        self.environment = environment
+        self.logger = logger
+    }
+
+    /// The opened house with the household that the settings make of it.
+    package struct Opened: Sendable {
+        package let house: House
+        package let household: Household
+        package let settings: Settings
+        let compose: @Sendable (Settings, String) throws -> Household
+    }
+
+    /// - Throws: `Ending` where it cannot be opened.
+    package func open() throws -> Opened {
+        let loading = Loading(path: configuration)
+        guard let settings = loading.settings else {
+            throw Ending(exit: .configuration, lines: loading.lines(in: .french))
+        }
+        for diagnostic in loading.diagnostics {
+            logger.warning("settings", metadata: ["diagnostic": "\(diagnostic.render(in: settings.language))"])
+        }
+        let secrets = SecretReader(environment: environment)
+        do {
+            let composition = Composition(settings: settings, folder: loading.folder, secrets: secrets)
+            let clock = SystemClock()
+            let exchange = try CurlExchange(settings: composition.transport)
+            let mail = try CurlMail()
+            let journal = try SQLiteJournal(at: URL(filePath: settings.stateDirectory))
+            let house = House(
+                journal: journal, clock: clock, entropy: SystemEntropy(), exchange: exchange, mail: mail, logger: logger
+            )
+            let compose: @Sendable (Settings, String) throws -> Household = { settings, folder in
+                try Composition(settings: settings, folder: folder, secrets: secrets)
+                    .household(exchange: exchange, mail: mail, turnpike: house.turnpike, clock: clock)
+            }
+            return Opened(
+                house: house, household: try compose(settings, loading.folder), settings: settings, compose: compose)
+        } catch let refusal as Composition.Refusal {
+            throw Ending(exit: .configuration, lines: refusal.lines)
+        } catch let failure as JournalFailure {
+            throw Ending(exit: .temporary, lines: [failure.sentence])
+        }
+    }
+
+    /// Runs until SIGTERM. Signals must have been blocked before any other thread was started.
+    package func run(signals: Signals) async throws -> Exit {
+        let notifier = SystemdNotifier(environment: environment)
+        let opened = try open()
+        let (house, household) = (opened.house, opened.household)
+        let started = house.clock.now()
+        let today = household.policy.today(at: started)
+        house.book.load(try await house.journal.watches(), on: today)
+        try FileManager.default.createDirectory(
+            atPath: opened.settings.runtimeDirectory, withIntermediateDirectories: true)
+        let server = try ControlServer(path: "\(opened.settings.runtimeDirectory)/control")
+        try await household.watchlists.look(house: house, policy: household.policy)
+        let supervisor = Supervisor(house: house, household: household)
+        let desk = ControlDesk(
+            house: house, supervisor: supervisor, notifier: notifier, configuration: configuration,
+            secrets: SecretReader(environment: environment), started: started, compose: opened.compose)
+        signals.listen()
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await server.serve { await desk.answer($0) } }
+                group.addTask { await Watchdog(house: house, notifier: notifier).run() }
+                group.addTask {
+                    while let event = await signals.next() {
+                        switch event {
+                        case .reload: _ = try await desk.reload()
+                        case .stop:
+                            house.logger.notice("stopping")
+                            notifier.send(.stopping)
+                            supervisor.stop()
+                            return
+                        }
+                    }
+                }
+                notifier.send(.ready)
+                house.logger.notice("ready", metadata: ["vigie.version": "\(Version.text)"])
+                defer { group.cancelAll() }
+                try await supervisor.run()
+            }
+        } catch let failure as JournalFailure {
+            house.logger.critical("stopped by the journal", metadata: ["journal.failure": "\(failure.sentence)"])
+            return .failure
+        }
+        house.logger.notice("stopped")
+        return .success
+    }
+
+    /// One cycle of everything, for cron: the watchlists, each source, words and deliveries.
+    package func once() async throws -> (exit: Exit, tally: [(String, Recorder.Tally)]) {
+        let opened = try open()
+        return try await Cycle(house: opened.house, household: opened.household).run()
+    }
+}

@@ -1,0 +1,93 @@
+import Logging
+import VigieConfiguration
+import VigieControl
+import VigieDomain
+import VigieEngine
+
+/// Answers the commands that reach the running daemon over its control socket.
+struct ControlDesk: Sendable {
+    let house: House
+    let supervisor: Supervisor
+    let notifier: SystemdNotifier
+    let configuration: String
+    let secrets: SecretReader
+    let started: Instant
+    let compose: @Sendable (Settings, String) throws -> Household
+
+    func answer(_ request: ControlRequest) async -> ControlReply {
+        do {
+            switch request {
+            case .status:
+                return ControlReply(
+                    succeeded: true,
+                    status: DaemonStatus(
+                        version: Version.text, started: started, cycles: supervisor.reloads,
+                        silentLoops: house.pulse.silent))
+            case .reload: return try await reload()
+            case .acceptWatchlist(let name): return try await accept(name.isEmpty ? nil : name)
+            case .redeliver(let message, let endpoint, let since, let includingDelivered):
+                let selection = RedeliverySelection(
+                    message: message.map { MessageID(text: $0) }, endpoint: endpoint,
+                    since: since.map { Instant(milliseconds: $0) }, includingDelivered: includingDelivered)
+                let count = try await house.journal.redeliver(selection, now: house.clock.now())
+                house.outbox.ring()
+                return ControlReply(succeeded: true, lines: [Words.redelivered(count, in: language)])
+            }
+        } catch {
+            return ControlReply(succeeded: false, lines: ["\(error)"])
+        }
+    }
+
+    private var language: Language { supervisor.household.policy.language }
+
+    /// Also for SIGHUP, which has nobody to answer: the log hears of it.
+    func reload() async throws -> ControlReply {
+        notifier.send(.reloading(uptime: SystemdNotifier.monotonic()))
+        defer { notifier.send(.ready) }
+        let loading = Loading(path: configuration)
+        guard let settings = loading.settings else {
+            return try await refused(loading.lines(in: language))
+        }
+        let household: Household
+        do {
+            household = try compose(settings, loading.folder)
+        } catch let refusal as Composition.Refusal {
+            return try await refused(loading.lines(in: language) + refusal.lines)
+        }
+        supervisor.replace(with: household)
+        let lists = try await household.watchlists.reload(house: house, policy: household.policy)
+        var entry = JournalEntry(at: house.clock.now())
+        entry.alarmsClosed = [ControlDesk.alarmKey]
+        try await house.recorder.record(entry, day: household.policy.today(at: entry.at))
+        house.logger.notice("settings reloaded")
+        return ControlReply(
+            succeeded: true,
+            lines: loading.lines(in: settings.language) + lists.map { $0.render(in: settings.language) }
+                + [Words.reloaded(in: settings.language)])
+    }
+
+    private static let alarmKey = "configuration"
+
+    // The old settings go on; one alarm says so until a good file comes.
+    private func refused(_ lines: [String]) async throws -> ControlReply {
+        let now = house.clock.now()
+        var entry = JournalEntry(at: now)
+        entry.alarmsOpened = [
+            OperatorAlarm(
+                key: ControlDesk.alarmKey, opened: now, sentence: Words.reloadRefused(in: language),
+                detail: lines.joined(separator: "\n"))
+        ]
+        try await house.recorder.record(entry, day: supervisor.household.policy.today(at: now))
+        for line in lines { house.logger.error("settings refused", metadata: ["diagnostic": "\(line)"]) }
+        return ControlReply(succeeded: false, lines: lines + [Words.reloadRefused(in: language)])
+    }
+
+    private func accept(_ name: String?) async throws -> ControlReply {
+        let household = supervisor.household
+        let held = try await household.watchlists.accept(name, house: house, policy: household.policy)
+        guard !held.isEmpty else {
+            return ControlReply(succeeded: false, lines: [Words.nothingHeld(name, in: language)])
+        }
+        return ControlReply(succeeded: true, lines: held.map { Words.accepted($0, in: language) })
+    }
+}

@@ -1,0 +1,55 @@
+import VigieDomain
+package import VigieEngine
+
+/// Everything once, in the order of the flow: the watchlists, each source, words, deliveries. `vigie once`, `vigie demo`
+/// and tests run it.
+package struct Cycle: Sendable {
+    let house: House
+    let household: Household
+
+    package init(house: House, household: Household) {
+        self.house = house
+        self.household = household
+    }
+
+    /// What each source told, by name. The exit is a failure where a source failed.
+    package func run() async throws -> (exit: Daemon.Exit, tally: [(String, Recorder.Tally)]) {
+        for (host, pace) in household.paces { house.turnpike.set(pace, for: host) }
+        house.book.load(
+            try await house.journal.watches(), on: household.policy.today(at: house.clock.now()))
+        // A file written a moment ago is looked at again until it has been still long enough.
+        for _ in 0..<Cycle.looks {
+            try await household.watchlists.look(house: house, policy: household.policy)
+            guard household.watchlists.lookEvery < .seconds(60) else { break }
+            try await house.clock.sleep(for: .seconds(1))
+        }
+        let loops = Loops(house: house, household: household)
+        var tally: [(String, Recorder.Tally)] = []
+        var failed = false
+        for feed in household.feeds {
+            tally.append((feed.source.id.name, try await loops.feedService(feed).cycle()))
+            failed = try await isFailing(feed.source.id) || failed
+        }
+        for lookup in household.lookups {
+            tally.append((lookup.source.id.name, try await loops.lookupService(lookup).cycle()))
+            failed = try await isFailing(lookup.source.id) || failed
+        }
+        try await tell()
+        return (failed ? .temporary : .success, tally)
+    }
+
+    /// Words and deliveries alone.
+    package func tell() async throws {
+        let loops = Loops(house: house, household: household)
+        _ = try await loops.composeService.cycle()
+        _ = try await loops.deliveryService.cycle()
+        // What the deliveries themselves raised (an address refused) is told too.
+        if try await loops.composeService.cycle() > 0 { _ = try await loops.deliveryService.cycle() }
+    }
+
+    private static let looks = 5
+
+    private func isFailing(_ source: SourceID) async throws -> Bool {
+        try await house.journal.health(of: source)?.state != .healthy
+    }
+}

@@ -1,0 +1,38 @@
+package import VigieDomain
+package import VigieEngine
+
+/// What the settings make of the house: which sources are asked and how, who is told and in which words. Made anew by
+/// each reload; holds no state.
+package struct Household: Sendable {
+    package struct Feed: Sendable {
+        package var source: any Source
+        package var settings: FeedService.Settings
+    }
+
+    package struct Lookup: Sendable {
+        package var source: any Source
+        package var settings: LookupService.Settings
+    }
+
+    package var policy: Policy
+    package var feeds: [Feed]
+    package var lookups: [Lookup]
+    package var composers: [ChannelKind: any Composer]
+    package var channels: [ChannelKind: any Channel]
+    /// The pace of each host that sources ask.
+    package var paces: [String: Pace]
+    package var watchlists: WatchlistKeeper
+
+    package init(
+        policy: Policy, feeds: [Feed], lookups: [Lookup], composers: [ChannelKind: any Composer],
+        channels: [ChannelKind: any Channel], paces: [String: Pace], watchlists: WatchlistKeeper
+    ) {
+        self.policy = policy
+        self.feeds = feeds
+        self.lookups = lookups
+        self.composers = composers
+        self.channels = channels
+        self.paces = paces
+        self.watchlists = watchlists
+    }
+}

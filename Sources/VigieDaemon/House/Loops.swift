@@ -1,0 +1,134 @@
+import Logging
+import VigieDomain
+import VigieEngine
+
+/// The long-running loops of the daemon, one for each source, one for the watchlists, one for words and one for
+/// deliveries. Each beats its pulse, outlives the failures it can, and ends when it is cancelled.
+struct Loops: Sendable {
+    let house: House
+    let household: Household
+    /// A loop that acts may be silent for so long: the longest exchange, retried, with its commit.
+    static let longestAct: Duration = .seconds(600)
+    /// A loop that waits beats at least so often.
+    static let beat: Duration = .seconds(10)
+    static let longestRest: Duration = .seconds(30)
+    /// How long a loop rests after a journal that has no room.
+    static let restWhenFull: Duration = .seconds(30)
+
+    /// Runs until cancelled.
+    /// - Throws: `JournalFailure` where the journal must not be used any more.
+    func run() async throws {
+        for (host, pace) in household.paces { house.turnpike.set(pace, for: host) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await loop("watchlists", rest: { household.watchlists.lookEvery }, bell: household.watchlists.bell)
+                {
+                    try await household.watchlists.look(house: house, policy: household.policy)
+                }
+            }
+            for feed in household.feeds {
+                let service = feedService(feed)
+                group.addTask {
+                    try await loop("feed \(feed.source.id)", rest: { try await service.pause() }, bell: house.watched) {
+                        _ = try await service.cycle()
+                    }
+                }
+            }
+            for lookup in household.lookups {
+                let service = lookupService(lookup)
+                group.addTask {
+                    try await loop("lookup \(lookup.source.id)", rest: { try await service.pause() }, bell: nil) {
+                        _ = try await service.cycle()
+                    }
+                }
+            }
+            let compose = composeService
+            group.addTask {
+                try await loop("compose", rest: { try await untilDue() }, bell: house.outgoing) {
+                    _ = try await compose.cycle()
+                }
+            }
+            let delivery = deliveryService
+            group.addTask {
+                try await loop("deliver", rest: { try await untilDue() }, bell: house.outbox) {
+                    _ = try await delivery.cycle()
+                }
+            }
+            // The first loop that fails for good ends them all.
+            do {
+                try await group.waitForAll()
+            } catch {
+                group.cancelAll()
+                throw error
+            }
+        }
+    }
+
+    func feedService(_ feed: Household.Feed) -> FeedService {
+        FeedService(
+            source: feed.source, settings: feed.settings, recorder: house.recorder, policy: household.policy,
+            clock: house.clock, entropy: house.entropy, logger: house.logger)
+    }
+
+    func lookupService(_ lookup: Household.Lookup) -> LookupService {
+        LookupService(
+            source: lookup.source, settings: lookup.settings, recorder: house.recorder, policy: household.policy,
+            clock: house.clock, entropy: house.entropy, logger: house.logger)
+    }
+
+    var composeService: ComposeService {
+        ComposeService(
+            journal: house.journal, composers: household.composers, policy: household.policy, clock: house.clock,
+            outbox: house.outbox, logger: house.logger)
+    }
+
+    var deliveryService: DeliveryService {
+        DeliveryService(
+            journal: house.journal, channels: household.channels, clock: house.clock, entropy: house.entropy,
+            language: household.policy.language, outgoing: house.outgoing, logger: house.logger)
+    }
+
+    private func untilDue() async throws -> Duration {
+        let limit: Duration = .seconds(60)
+        guard let next = try await house.journal.nextDue() else { return limit }
+        return min(limit, max(.milliseconds(100), house.clock.now().duration(to: next)))
+    }
+
+    private func loop(
+        _ name: String, rest: () async throws -> Duration, bell: Bell?, act: () async throws -> Void
+    ) async throws {
+        defer { house.pulse.end(name) }
+        while !Task.isCancelled {
+            house.pulse.beat(name, longestSilence: Loops.longestAct)
+            var pause: Duration
+            do {
+                try await act()
+                pause = try await rest()
+            } catch is CancellationError {
+                return
+            } catch let failure as JournalFailure {
+                house.logger.critical(
+                    "journal failure", metadata: ["loop": "\(name)", "journal.failure": "\(failure.sentence)"])
+                guard failure.code == .full else { throw failure }
+                pause = Loops.restWhenFull
+            }
+            await wait(pause, name: name, bell: bell)
+        }
+    }
+
+    // Waits in slices, so that a loop at rest still proves that it turns.
+    private func wait(_ duration: Duration, name: String, bell: Bell?) async {
+        let end = house.clock.uptime() + duration
+        while !Task.isCancelled {
+            house.pulse.beat(name, longestSilence: Loops.longestRest)
+            let left = end - house.clock.uptime()
+            guard left > .zero else { return }
+            let slice = min(left, Loops.beat)
+            guard let bell else {
+                try? await house.clock.sleep(for: slice)
+                continue
+            }
+            if await bell.wait(atMost: slice, on: house.clock) { return }
+        }
+    }
+}

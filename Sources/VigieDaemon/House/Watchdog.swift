@@ -1,0 +1,38 @@
+import Logging
+import VigieDomain
+import VigieEngine
+
+/// Tells systemd that the loops turn, and what the service is about, while they do. A loop that hangs starves the
+/// watchdog, and the system starts the service anew; an outage elsewhere never does, because waiting for it is a turn.
+struct Watchdog: Sendable {
+    let house: House
+    let notifier: SystemdNotifier
+    /// How often the status line is renewed where no watchdog asks.
+    private static let statusEvery: Duration = .seconds(10)
+
+    func run() async {
+        let interval = min(notifier.watchdogInterval.map { $0 / 3 } ?? Watchdog.statusEvery, Watchdog.statusEvery)
+        while !Task.isCancelled {
+            let silent = house.pulse.silent
+            if silent.isEmpty {
+                notifier.send(.watchdog)
+            } else {
+                house.logger.critical(
+                    "loops do not turn", metadata: ["loops": "\(silent.joined(separator: ", "))"])
+            }
+            if let line = await statusLine() { notifier.send(.status(line)) }
+            try? await house.clock.sleep(for: interval)
+        }
+    }
+
+    private func statusLine() async -> String? {
+        guard let summary = try? await house.journal.summary(now: house.clock.now()) else { return nil }
+        var parts = [
+            "\(summary.clients) clients", "\(summary.changes) changes", "\(summary.pendingDeliveries) to deliver",
+        ]
+        if let oldest = summary.oldestUndelivered { parts.append("oldest undelivered \(oldest)") }
+        if summary.notYetWatched > 0 { parts.append("\(summary.notYetWatched) not yet watched") }
+        if summary.openAlarms > 0 { parts.append("\(summary.openAlarms) alarms") }
+        return parts.joined(separator: ", ")
+    }
+}

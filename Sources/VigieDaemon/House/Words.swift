@@ -1,0 +1,44 @@
+package import VigieConfiguration
+package import VigieDomain
+
+/// The few sentences that the daemon itself says to administrators.
+package enum Words {
+    package static func reloaded(in language: Language) -> String {
+        switch language {
+        case .french: "les nouveaux réglages sont en vigueur."
+        case .english: "the new settings are in force."
+        }
+    }
+
+    package static func reloadRefused(in language: Language) -> String {
+        switch language {
+        case .french: "réglages refusés : les anciens restent en vigueur. Corrigez le fichier, puis « vigie reload »."
+        case .english: "settings refused: the old ones stay in force. Correct the file, then \"vigie reload\"."
+        }
+    }
+
+    package static func redelivered(_ count: Int, in language: Language) -> String {
+        switch language {
+        case .french:
+            count == 0 ? "aucun message à renvoyer." : "\(count) message(s) remis en file, avec leurs identifiants."
+        case .english: count == 0 ? "no message to send again." : "\(count) message(s) queued again, with their ids."
+        }
+    }
+
+    package static func nothingHeld(_ name: String?, in language: Language) -> String {
+        switch (language, name) {
+        case (.french, nil): "aucune liste n’attend de confirmation."
+        case (.french, let name?): "la liste « \(name) » n’attend pas de confirmation."
+        case (.english, nil): "no watchlist waits for a confirmation."
+        case (.english, let name?): "watchlist \"\(name)\" does not wait for a confirmation."
+        }
+    }
+
+    package static func accepted(_ held: WatchlistPlan.Held, in language: Language) -> String {
+        let name = held.confirmation.file
+        return switch language {
+        case .french: "\(name) : acceptée, \(held.before) → \(held.after) clients (\(held.lost) retirés)."
+        case .english: "\(name): accepted, \(held.before) → \(held.after) clients (\(held.lost) removed)."
+        }
+    }
+}

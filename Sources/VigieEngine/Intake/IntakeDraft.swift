@@ -1,0 +1,128 @@
+import VigieDomain
+
+/// A commit in the making: readings are taken in, then settled company by company against what the journal holds.
+struct IntakeDraft {
+    var entry: JournalEntry
+    var tally = Recorder.Tally()
+    private let source: SourceID
+    private let purpose: Recorder.Purpose
+    private let policy: Policy
+    private let now: Instant
+    private var items: [CompanyKey: [ReadingItem]] = [:]
+    private var outcomes: [CompanyKey: SightingOutcome] = [:]
+
+    init(source: SourceID, purpose: Recorder.Purpose, policy: Policy, now: Instant) {
+        self.source = source
+        self.purpose = purpose
+        self.policy = policy
+        self.now = now
+        entry = JournalEntry(at: now, source: source)
+    }
+
+    mutating func take(_ reading: Reading) {
+        for item in reading.items { items[item.company, default: []].append(item) }
+        outcomes.merge(reading.sightings) { _, last in last }
+        if let cursor = reading.cursor { entry.cursor = cursor }
+        entry.unreadable += reading.unreadable
+        entry.evidence += reading.evidence
+        tally.read += reading.counts.read
+        tally.matched += reading.counts.matched
+        tally.unwatched += reading.counts.unwatched
+        tally.unreadable += reading.unreadable.count
+    }
+
+    /// Everyone told or asked about, in a fixed order.
+    var companies: [CompanyKey] { Set(items.keys).union(outcomes.keys).sorted() }
+
+    mutating func settle(_ company: CompanyKey, watch: WatchRecord, journal: any Journal) async throws {
+        let hasBaseline = watch.baselines[source] != nil
+        var told = false
+        switch outcomes[company] {
+        case .told(let sighting):
+            told = true
+            entry.sightings[company] = SightingRecord(attempted: now, sighting: sighting, succeeded: true)
+        case .unchanged(let sighting):
+            entry.sightings[company] = SightingRecord(attempted: now, sighting: sighting, succeeded: true)
+        case .unlisted:
+            entry.sightings[company] = SightingRecord(attempted: now, sighting: nil, succeeded: true)
+        case .failed:
+            entry.sightings[company] = SightingRecord(attempted: now, sighting: nil, succeeded: false)
+        case nil: break
+        }
+        let arrivals = arrivals(of: company, watch: watch, hasBaseline: hasBaseline)
+        let completesBaseline = told && !hasBaseline
+        if !arrivals.isEmpty || (completesBaseline && purpose == .about) {
+            try await settleNotices(
+                arrivals, watch: watch, isBaseline: !hasBaseline && purpose == .about,
+                completesBaseline: completesBaseline, journal: journal)
+        }
+        try await settleFacets(of: company, watch: watch, journal: journal)
+        if completesBaseline { entry.baselines.append(company) }
+    }
+
+    // News of a client whose past was not told yet waits for that telling, unless it is younger than the watch.
+    private mutating func arrivals(
+        of company: CompanyKey, watch: WatchRecord, hasBaseline: Bool
+    ) -> [NoticeIntake.Arrival] {
+        (items[company] ?? []).compactMap { item in
+            let isPossible: Bool
+            let notice: Notice
+            switch item.content {
+            case .facets: return nil
+            case .notice(let found):
+                notice = found
+                isPossible = false
+            case .possibleNotice(let found):
+                notice = found
+                isPossible = true
+            }
+            if purpose == .news, !hasBaseline, notice.publication < policy.today(at: watch.since) {
+                tally.notYetWatched += 1
+                return nil
+            }
+            return NoticeIntake.Arrival(notice: notice, provenance: item.provenance, isPossible: isPossible)
+        }
+    }
+
+    private mutating func settleNotices(
+        _ arrivals: [NoticeIntake.Arrival], watch: WatchRecord, isBaseline: Bool, completesBaseline: Bool,
+        journal: any Journal
+    ) async throws {
+        let held = try await journal.notices(of: watch.company)
+        let outcome = NoticeIntake(watch: watch, policy: policy, detected: now).outcome(
+            of: arrivals, held: held, isBaseline: isBaseline, completesBaseline: completesBaseline)
+        tally.known += arrivals.count - outcome.notices.count
+        for record in outcome.notices {
+            switch record.disposition {
+            case .baseline: tally.baseline += 1
+            case .confirms: tally.confirmed += 1
+            case .changed, .possible: break
+            }
+        }
+        entry.notices += outcome.notices
+        try await add(outcome.changes, watch: watch, journal: journal)
+    }
+
+    private mutating func settleFacets(of company: CompanyKey, watch: WatchRecord, journal: any Journal) async throws {
+        for item in items[company] ?? [] {
+            guard case .facets(let facets) = item.content else { continue }
+            let previous = try await journal.facets(of: company)[source]
+            let outcome = FacetsIntake(watch: watch, policy: policy, detected: now).outcome(
+                of: facets, provenance: item.provenance, previous: previous)
+            if outcome.record != previous { entry.facets.append(outcome.record) }
+            try await add(outcome.changes, watch: watch, journal: journal)
+        }
+    }
+
+    private mutating func add(_ changes: [Change], watch: WatchRecord, journal: any Journal) async throws {
+        let router = Router(policy: policy)
+        for change in changes {
+            var toldBefore: [Recipient] = []
+            if !change.details.corrects.isEmpty {
+                toldBefore = try await journal.alerts(about: change.details.corrects).map(\.alert.recipient)
+            }
+            entry.changes.append(change)
+            entry.alerts += router.alerts(for: change, client: watch.client, toldBefore: toldBefore)
+        }
+    }
+}

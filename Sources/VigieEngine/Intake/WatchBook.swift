@@ -1,0 +1,82 @@
+import Synchronization
+package import VigieDomain
+
+/// Whom we watch at this moment, shared by every service of the process: the journal's watch records and what sources
+/// match against. Written by the watchlist's intake and by the recorder, after their commits.
+package final class WatchBook: Sendable {
+    fileprivate struct Pages {
+        var records: [CompanyKey: WatchRecord] = [:]
+        var index = WatchIndex(clients: [])
+        var indexDay: Day?
+    }
+
+    private let pages = Mutex(Pages())
+
+    package init() {}
+
+    package func load(_ records: [WatchRecord], on day: Day) {
+        pages.withLock { pages in
+            pages.records = Dictionary(records.map { ($0.company, $0) }) { _, last in last }
+            pages.rebuild(on: day)
+        }
+    }
+
+    package func update(_ records: [WatchRecord], on day: Day) {
+        guard !records.isEmpty else { return }
+        pages.withLock { pages in
+            for record in records { pages.records[record.company] = record }
+            pages.rebuild(on: day)
+        }
+    }
+
+    /// A source has taken its baseline of these companies.
+    package func markBaselines(_ companies: [CompanyKey], by source: SourceID, at now: Instant) {
+        pages.withLock { pages in
+            for company in companies where pages.records[company]?.baselines[source] == nil {
+                pages.records[company]?.baselines[source] = now
+            }
+        }
+    }
+
+    package subscript(company: CompanyKey) -> WatchRecord? { pages.withLock { $0.records[company] } }
+
+    /// Whom sources are asked about on this day, sorted by key.
+    package func followed(on day: Day) -> [WatchRecord] {
+        pages.withLock { pages in
+            pages.records.values.filter { $0.isFollowed(on: day) }.sorted { $0.company < $1.company }
+        }
+    }
+
+    /// What a feed matches against on this day: watches begin and end with their dates.
+    package func index(on day: Day) -> WatchIndex {
+        pages.withLock { pages in
+            if pages.indexDay != day { pages.rebuild(on: day) }
+            return pages.index
+        }
+    }
+
+    /// Followed companies that this source can know and has not told about yet.
+    package func withoutBaseline(of source: SourceID, abilities: SourceAbilities, on day: Day) -> [CompanyKey] {
+        followed(on: day).filter { $0.baselines[source] == nil && $0.canBeAsked(of: source, abilities: abilities) }
+            .map(\.company)
+    }
+}
+
+extension WatchBook.Pages {
+    fileprivate mutating func rebuild(on day: Day) {
+        index = WatchIndex(clients: records.values.filter { $0.isFollowed(on: day) }.map(\.client))
+        indexDay = day
+    }
+}
+
+extension WatchRecord {
+    /// Whether this source may be asked about the client and could know it.
+    package func canBeAsked(of source: SourceID, abilities: SourceAbilities) -> Bool {
+        if let allowed = client.sources, !allowed.contains(source) { return false }
+        switch company {
+        case .siren: return abilities.countries.contains("FR") || abilities.countries.isEmpty
+        case .foreign(let country, _): return abilities.countries.contains(country)
+        case .account: return false
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package import VigieDomain
+package import VigieLaw
+
+/// What the settings decide about changes, apart from where things come from: who is told, when, and by which law.
+package struct Policy: Sendable {
+    package var routing: RoutingTable
+    package var residence: CreditorResidence
+    package var zone: CivilZone
+    package var workingDays: WorkingDays
+    /// The hour of the digests, on the wall clock of `zone`.
+    package var digestHour: Int
+    /// In which people are written to.
+    package var language: Language
+    /// Told of alarms.
+    package var operators: [Person]
+
+    package init(
+        routing: RoutingTable, residence: CreditorResidence, zone: CivilZone, workingDays: WorkingDays, digestHour: Int,
+        language: Language, operators: [Person]
+    ) {
+        self.routing = routing
+        self.residence = residence
+        self.zone = zone
+        self.workingDays = workingDays
+        self.digestHour = digestHour
+        self.language = language
+        self.operators = operators
+    }
+
+    package func today(at instant: Instant) -> Day { zone.day(of: instant) }
+}

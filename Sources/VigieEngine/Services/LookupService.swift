@@ -1,0 +1,148 @@
+package import Logging
+import VigieDomain
+
+/// Asks one lookup source about each client in turn, those never asked first, at the source's pace.
+package struct LookupService: Sendable {
+    package struct Settings: Hashable, Sendable {
+        /// How often each client is asked about.
+        package var interval: Duration
+        /// Questions under way at once.
+        package var concurrency: Int
+        /// Answers that go into one commit.
+        package var round: Int = 64
+
+        package init(interval: Duration, concurrency: Int) {
+            self.interval = interval
+            self.concurrency = concurrency
+        }
+    }
+
+    let source: any Source
+    let settings: Settings
+    let recorder: Recorder
+    let policy: Policy
+    let clock: any WorldClock
+    let entropy: any Entropy
+    let logger: Logger
+
+    package init(
+        source: any Source, settings: Settings, recorder: Recorder, policy: Policy, clock: any WorldClock,
+        entropy: any Entropy, logger: Logger
+    ) {
+        self.source = source
+        self.settings = settings
+        self.recorder = recorder
+        self.policy = policy
+        self.clock = clock
+        self.entropy = entropy
+        self.logger = logger
+    }
+
+    /// Asks about everyone who is due, round by round, until nobody is or the source fails.
+    package func cycle() async throws -> Recorder.Tally {
+        var tally = Recorder.Tally()
+        var health =
+            try await recorder.journal.health(of: source.id)
+            ?? SourceHealth(source: source.id, since: clock.now())
+        if let notBefore = health.notBefore, clock.now() < notBefore { return tally }
+        while true {
+            try Task.checkCancellation()
+            // A source that fails is probed with one question, not with a round of them.
+            let size = health.state == .healthy ? settings.round : 1
+            let companies = try await due(limit: size)
+            guard !companies.isEmpty else { return tally }
+            let readings = try await ask(about: companies)
+            let verdict = RoundVerdict(readings: readings, asked: companies.count)
+            let judgement: SourceHealth.Judgement
+            if let fault = verdict.fault {
+                logger.warning(
+                    "source fault",
+                    metadata: [
+                        "source.id": "\(source.id)", "fault.kind": "\(fault.kind.label)",
+                        "fault.url": "\(fault.url)", "fault.sentence": "\(fault.sentence)",
+                    ])
+                judgement = health.afterFault(fault, at: clock.now(), interval: settings.interval)
+            } else {
+                judgement = health.afterSuccess(at: clock.now())
+            }
+            tally += try await recorder.record(
+                verdict.readings, from: source.id, purpose: .about, policy: policy, judgement: judgement)
+            health = judgement.health
+            if verdict.fault != nil { return tally }
+        }
+    }
+
+    /// How long to wait after a cycle: until someone is due, at most the time in which a new client may arrive unseen.
+    package func pause() async throws -> Duration {
+        let health = try await recorder.journal.health(of: source.id)
+        guard let health, health.failures > 0 else { return min(settings.interval, .seconds(60)) }
+        // Full jitter, doubling with each failure, never beyond the interval: a failing host sees fewer requests, not more.
+        let ceiling = min(settings.interval, .seconds(30) * Int32(1 << min(health.failures, 10)))
+        return .seconds(5) + entropy.jitter(upTo: ceiling)
+    }
+
+    private func due(limit: Int) async throws -> [CompanyKey] {
+        let now = clock.now()
+        let today = policy.today(at: now)
+        let before = now.adding(milliseconds: -settings.interval.milliseconds)
+        let fresh = recorder.book.withoutBaseline(of: source.id, abilities: source.abilities, on: today)
+        let candidates = try await recorder.journal.due(for: source.id, before: before, limit: limit * 4 + fresh.count)
+        return candidates.filter { company in
+            guard let watch = recorder.book[company] else { return false }
+            return watch.isFollowed(on: today) && watch.canBeAsked(of: source.id, abilities: source.abilities)
+        }.prefix(limit).map { $0 }
+    }
+
+    // Questions go out `concurrency` at a time; three failures in a row end the round early.
+    private func ask(about companies: [CompanyKey]) async throws -> [Reading] {
+        let sightings = try await recorder.journal.sightings(of: companies, by: source.id)
+        let today = policy.today(at: clock.now())
+        let watch = recorder.book.index(on: today)
+        var readings: [(Int, Reading)] = []
+        var failuresInARow = 0
+        try await withThrowingTaskGroup(of: (Int, Reading).self) { group in
+            var next = 0
+            func askNext() {
+                guard next < companies.count, failuresInARow < RoundVerdict.failuresThatEndARound else { return }
+                let index = next
+                let company = companies[index]
+                next += 1
+                group.addTask {
+                    try await (
+                        index, self.ask(about: company, previous: sightings[company], watch: watch, today: today)
+                    )
+                }
+            }
+            for _ in 0..<settings.concurrency { askNext() }
+            while let (index, reading) = try await group.next() {
+                failuresInARow = reading.isFailure ? failuresInARow + 1 : 0
+                readings.append((index, reading))
+                askNext()
+            }
+        }
+        return readings.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    private func ask(
+        about company: CompanyKey, previous: Sighting?, watch: WatchIndex, today: Day
+    ) async throws -> Reading {
+        do {
+            return try await source.read(
+                Ask(
+                    .about([Target(company: company, previous: previous)], continuing: nil), watch: watch,
+                    now: clock.now(), today: today))
+        } catch let fault as SourceFault {
+            return Reading(sightings: [company: .failed(fault)])
+        }
+    }
+}
+
+extension Reading {
+    /// Whether nothing but failures came of it.
+    fileprivate var isFailure: Bool {
+        !sightings.isEmpty
+            && sightings.values.allSatisfy { outcome in
+                if case .failed = outcome { true } else { false }
+            }
+    }
+}
