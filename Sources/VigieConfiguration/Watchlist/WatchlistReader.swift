@@ -81,7 +81,8 @@ struct WatchlistReader {
         } else {
             firstLines[key.key] = row.line
         }
-        let client = client(of: row, key: key.key, country: key.country)
+        var client = client(of: row, key: key.key, country: key.country)
+        client.isNumberCompleted = key.isCompleted
         reading.lines.append(WatchlistReading.Line(number: row.line, client: client))
     }
 
@@ -100,7 +101,9 @@ struct WatchlistReader {
 
     // MARK: Identity
 
-    private mutating func key(of row: WatchlistRow) -> (key: CompanyKey, country: String, column: Int?)? {
+    private mutating func key(of row: WatchlistRow) -> (
+        key: CompanyKey, country: String, column: Int?, isCompleted: Bool
+    )? {
         var country = "FR"
         if let cell = row[.country], let typed = TextCell.read(cell.text) {
             guard let code = CountryCell.read(typed) else {
@@ -130,13 +133,13 @@ struct WatchlistReader {
                 report(row.line, cell.index, .numberRefused(refusal, found: TextCell.trimmed(cell.text[...])))
                 return nil
             }
-            return keyWithoutNumber(of: row).map { ($0, country, nil) }
+            return keyWithoutNumber(of: row).map { ($0, country, nil, false) }
         }
         if first.number.zerosRestored {
             let found = TextCell.trimmed(first.cell.text[...])
             report(row.line, first.cell.index, .zerosRestored(found: found, siren: first.number.key))
         }
-        return (first.number.key, country, first.cell.index)
+        return (first.number.key, country, first.cell.index, first.number.zerosRestored)
     }
 
     /// A client without a number is kept under its account code, so that it is shown as not watched rather than

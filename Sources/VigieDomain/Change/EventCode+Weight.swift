@@ -6,7 +6,7 @@ extension EventCode {
         switch self {
         case .procOpenLiquidation, .procOpenRecovery, .procOpenSafeguard, .procOpenAccelerated,
             .procOpenUnknown, .procOpenProfRecovery, .procExtension, .procConversion, .procResolution,
-            .procStatusOpen, .procBureauOpen, .lifeDissolved, .lifeTup, .lifeFundSold:
+            .procBureauOpen, .lifeDissolved, .lifeTup, .lifeFundSold:
             .critical
         case .procPlanAdopted, .procPlanModified, .procPlanSale, .procConciliationApproved,
             .procProfRecoveryClosed, .procCessationDate, .procReopened, .procAppeal, .procCorrection,
@@ -34,7 +34,7 @@ extension EventCode {
         switch self {
         case .procOpenLiquidation, .procOpenRecovery, .procOpenSafeguard, .procOpenAccelerated,
             .procConversion, .procResolution, .procPlanSale, .procClosedPaid, .procClosedOther,
-            .procCorrection, .procWithdrawn, .procStatusOpen, .procBureauOpen, .ownShareholderChange,
+            .procCorrection, .procWithdrawn, .procBureauOpen, .ownShareholderChange,
             .ownShareholderMajority, .mgmtOfficerAdded, .mgmtOfficerLeft, .mgmtOfficerReplaced,
             .mgmtOfficerChange, .idSeatMoved, .lifeDormant, .lifeResumed, .lifeCeased, .lifeReactivated,
             .lifeDissolved, .lifeMergerProject, .lifeMergerDone, .lifeFundSold:
@@ -74,7 +74,7 @@ extension EventCode {
             .procConversion, .procResolution, .procPlanAdopted, .procPlanModified, .procPlanSale,
             .procConciliationApproved, .procProfRecoveryClosed, .procCessationDate, .procClaimsList,
             .procClosedNoAssets, .procClosedPaid, .procClosedOther, .procReopened, .procAppeal,
-            .procCorrection, .procWithdrawn, .procSanctionPerson, .procStatusOpen, .procBureauOpen,
+            .procCorrection, .procWithdrawn, .procSanctionPerson, .procBureauOpen,
             .procBureauClosed:
             .proceedings
         case .riskRatingDown, .riskRatingUp, .riskRatingLost, .riskRatingRescaled, .riskLimitDown,

@@ -29,7 +29,6 @@ package enum EventCode: String, Hashable, Sendable, Codable, CaseIterable {
     case procCorrection = "proc.correction"
     case procWithdrawn = "proc.withdrawn"
     case procSanctionPerson = "proc.sanction.person"
-    case procStatusOpen = "proc.status.open"
     case procBureauOpen = "proc.bureau.open"
     case procBureauClosed = "proc.bureau.closed"
     case ownShareholderChange = "own.shareholder.change"

@@ -33,6 +33,11 @@ package struct NormalName: Hashable, Sendable {
 
     package var isEmpty: Bool { text.isEmpty }
 
+    /// Whether the two share a word: names that share none are probably two companies.
+    package func sharesWord(with other: NormalName) -> Bool {
+        !Set(text.split(separator: " ")).isDisjoint(with: other.text.split(separator: " "))
+    }
+
     /// Letters that registers write in two ways and that Unicode does not take apart.
     private static let ligatures: [Unicode.Scalar: String] = [
         "œ": "OE", "Œ": "OE", "æ": "AE", "Æ": "AE", "ø": "O", "Ø": "O", "ł": "L", "Ł": "L",

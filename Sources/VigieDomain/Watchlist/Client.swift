@@ -16,11 +16,13 @@ package struct Client: Hashable, Sendable, Codable {
     package var end: Day?
     package var mutedUntil: Day?
     package var note: String?
+    /// The number was typed without its leading zeros and completed: the register's name must confirm it.
+    package var isNumberCompleted: Bool
 
     package init(
         key: CompanyKey, name: String, country: String = "FR", postcode: String? = nil, accounts: [Account],
         tags: [String] = [], sources: [SourceID]? = nil, minimumSeverity: Severity? = nil, start: Day? = nil,
-        end: Day? = nil, mutedUntil: Day? = nil, note: String? = nil
+        end: Day? = nil, mutedUntil: Day? = nil, note: String? = nil, isNumberCompleted: Bool = false
     ) {
         self.key = key
         self.name = name
@@ -34,6 +36,7 @@ package struct Client: Hashable, Sendable, Codable {
         self.end = end
         self.mutedUntil = mutedUntil
         self.note = note
+        self.isNumberCompleted = isNumberCompleted
     }
 
     /// Whether the dates of the watch include this day.

@@ -22,7 +22,7 @@ package struct FacetsIntake: Sendable {
         guard let previous else {
             let record = FacetsRecord(
                 company: watch.company, source: provenance.source, facets: facets, provenance: provenance)
-            return Outcome(record: record, changes: [])
+            return Outcome(record: record, changes: mismatch(of: facets, provenance: provenance).map { [$0] } ?? [])
         }
         let differences = FacetDiff.changes(before: previous.facets, after: facets)
         // Nothing moved: the record keeps the observation it stands on, so that the next change departs from there.
@@ -47,5 +47,18 @@ package struct FacetsIntake: Sendable {
                 details: ChangeDetails(why: [difference.why, severity.why].compactMap { $0 }.joined(separator: "; ")))
         }
         return Outcome(record: record, changes: changes)
+    }
+
+    // A number that we completed ourselves may be another company's: then everything about the client would be missed.
+    private func mismatch(of facets: Facets, provenance: Provenance) -> Change? {
+        let client = watch.client
+        guard client.isNumberCompleted, let name = facets.identity.value?.name,
+            !NormalName(name).sharesWord(with: NormalName(client.name))
+        else { return nil }
+        return Change(
+            id: ChangeID(company: watch.company, code: .idMismatch, fact: [client.name, name]), company: watch.company,
+            code: .idMismatch, severity: EventCode.idMismatch.severity,
+            case: CaseID(company: watch.company, facet: .identity), before: .text(client.name), after: .text(name),
+            detected: detected, provenance: provenance, details: ChangeDetails(isStatus: true))
     }
 }

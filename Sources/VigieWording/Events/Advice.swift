@@ -41,7 +41,6 @@ package struct Advice: Hashable, Sendable {
         case .procCorrection: ([.recompute], [.tellCredit])
         case .procWithdrawn: ([.undo], [.tellCredit])
         case .procSanctionPerson: ([.otherCompanies], [])
-        case .procStatusOpen: ([.checkDeclared, .holdCredit, .insurer], [.cashFirst, .noOldDebt])
         case .procBureauOpen: ([.findNotice, .holdCredit, .insurer], [.holdOrders])
         case .procBureauClosed: ([.confirmEnd], [])
         case .ownShareholderChange: ([.group], [.askOwner])

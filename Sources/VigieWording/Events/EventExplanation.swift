@@ -154,12 +154,6 @@ extension Wording {
             Phrase(
                 "Le tribunal a sanctionné une personne, qui ne peut plus diriger d'entreprise.",
                 "The court sanctioned a person, who may no longer manage a company.")
-        case .procStatusOpen:
-            Phrase(
-                "À sa première lecture, ce client est déjà dans une procédure collective. Ce n'est pas une "
-                    + "nouvelle d'aujourd'hui, mais un délai peut encore courir.",
-                "At its first reading, this client is already in an insolvency proceeding. This is not news "
-                    + "of today, but a clock may still be running.")
         case .procBureauOpen:
             Phrase(
                 "Un bureau d'information indique une procédure ouverte. L'annonce officielle n'a pas encore "

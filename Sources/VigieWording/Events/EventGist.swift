@@ -36,7 +36,6 @@ extension Wording {
         case .procCorrection: Phrase("Avis corrigé", "Notice corrected")
         case .procWithdrawn: Phrase("Avis retiré", "Notice withdrawn")
         case .procSanctionPerson: Phrase("Sanction d'un dirigeant", "Manager sanctioned")
-        case .procStatusOpen: Phrase("Procédure en cours", "Proceeding in progress")
         case .procBureauOpen: Phrase("Procédure signalée par un bureau", "Proceeding told by a bureau")
         case .procBureauClosed: Phrase("Fin de procédure signalée", "End of proceeding reported")
         case .ownShareholderChange: Phrase("Actionnariat modifié", "Shareholders changed")

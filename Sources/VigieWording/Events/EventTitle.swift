@@ -53,10 +53,6 @@ extension Wording {
         case .procWithdrawn: Phrase("Annulation d'un avis publié", "Published notice withdrawn")
         case .procSanctionPerson:
             Phrase("Faillite personnelle ou interdiction de gérer", "Personal bankruptcy or ban on managing")
-        case .procStatusOpen:
-            Phrase(
-                "Procédure collective en cours au début de la surveillance",
-                "Proceeding in progress when the watch began")
         case .procBureauOpen:
             Phrase("Procédure collective signalée par un bureau", "Insolvency proceeding reported by a bureau")
         case .procBureauClosed:

@@ -5,12 +5,12 @@ extension Wording {
     package func gist(of change: Change) -> String {
         guard case .state(let state)? = change.after, state != .none else { return gist(change.code) }
         let short = shortState(state)
+        if change.details.isStatus { return say("En cours : \(short)", "In progress: \(short)") }
         return switch change.code {
         case .procConversion: say("Conversion en \(short)", "Converted to \(short)")
         case .procResolution where state.isOpen && state != .openUnknown:
             say("Plan résolu, \(short)", "Plan terminated, \(short)")
         case .procExtension: say("Extension : \(short)", "Extended: \(short)")
-        case .procStatusOpen: say("En cours : \(short)", "In progress: \(short)")
         default: gist(change.code)
         }
     }

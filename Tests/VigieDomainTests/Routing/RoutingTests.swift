@@ -192,7 +192,7 @@ import VigieDomain
 
     @Test func `sends a status at once, whatever its severity and the rule's cadence`() {
         let table = RoutingTable(rules: [Self.rule(to: [.creditManager], cadence: .weekly)])
-        let change = Invented.change(.procStatusOpen, severity: .medium, details: ChangeDetails(isStatus: true))
+        let change = Invented.change(.procOpenRecovery, severity: .medium, details: ChangeDetails(isStatus: true))
         #expect(Self.told(table, change) == ["chloe@example.com at_once: rule \"r\": credit manager"])
         #expect(Self.told(Self.bare, change).allSatisfy { $0.contains(" at_once: ") })
     }
