@@ -83,6 +83,37 @@ struct BodaccReviewTests {
         #expect(act.items.filter { if case .possibleNotice = $0.content { true } else { false } }.count == 1)
     }
 
+    @Test func `a quiet week whose only unknown notices bear no number is no lie`() async {
+        var portal = portal
+        for rank in 900..<912 {
+            var nameless = InventedNotice(rank: rank, day: days[2], numbers: [])
+            nameless.name = "GAEC DES TROIS CHENES"
+            portal.notices.append(nameless)
+        }
+        let act = await SourceContract.act(
+            portal.source().source,
+            Invented.ask(
+                .review(days: 7, onlyWatched: false, continuing: nil), watching: [Invented.client(3)], known: [id(3)]))
+        #expect(act.failure == nil)
+        #expect(act.items.isEmpty)
+    }
+
+    @Test func `a fetched notice whose person is registered and whose number is gone is a lie`() async {
+        let portal = portal
+        let exchange = StubExchange { request in
+            let answer = try portal.answer(request)
+            guard request.parameter("where")?.hasPrefix("id IN") == true else { return answer }
+            let text = String(decoding: answer.body, as: UTF8.self)
+            var emptied = answer
+            emptied.body = Array(text.replacing(/"registre":\[[^\]]*\]/, with: #""registre":null"#).utf8)
+            return emptied
+        }
+        let act = await SourceContract.act(
+            InventedPortal.source(exchange),
+            Invented.ask(.review(days: 7, onlyWatched: false, continuing: nil), watching: [Invented.client(3)]))
+        #expect(act.fault?.kind == .lie(.fieldMissing))
+    }
+
     @Test func `a window of seven days without a notice is a lie`() async {
         let act = await SourceContract.act(
             InventedPortal(notices: []).source().source,

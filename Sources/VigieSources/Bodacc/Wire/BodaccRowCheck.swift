@@ -16,10 +16,12 @@ struct BodaccRowCheck {
     ]
     static let narrow = ["id", "dateparution", "familleavis", "typeavis", "registre"]
 
-    func run(_ columns: [String] = BodaccRowCheck.essential) throws {
+    /// - Parameter mayBeNumberless: the rows were chosen among those without a number, so that an empty column proves
+    ///   nothing by itself.
+    func run(_ columns: [String] = BodaccRowCheck.essential, mayBeNumberless: Bool = false) throws {
         guard !rows.isEmpty else { return }
         try checkNames(columns)
-        try checkNumbers()
+        try checkNumbers(mayBeNumberless: mayBeNumberless)
         try checkJudgments(columns)
         try checkFilled(columns)
         try checkLabels()
@@ -37,7 +39,7 @@ struct BodaccRowCheck {
     }
 
     /// 7 % of collective notices bear no number, and no other family does without.
-    private func checkNumbers() throws {
+    private func checkNumbers(mayBeNumberless: Bool) throws {
         guard rows.allSatisfy({ $0.isNull("registre") }) else { return }
         let families = Set(rows.compactMap { $0.json["familleavis"]?.string })
         let numbered = !families.isDisjoint(with: ["dpc", "modification", "radiation", "vente", "immatriculation"])
@@ -45,7 +47,7 @@ struct BodaccRowCheck {
         let registered = rows.contains { row in
             row.json["listepersonnes"]?.string?.contains("numeroIdentification") ?? false
         }
-        if rows.count >= BodaccRowCheck.enough || numbered || registered {
+        if (rows.count >= BodaccRowCheck.enough && !mayBeNumberless) || numbered || registered {
             throw answer.lie(.fieldMissing, "champ « registre » vide dans toutes les annonces")
         }
     }
