@@ -4,10 +4,18 @@ package import VigieEngine
 extension Wording {
     package func alarmSubject(_ alarm: OperatorAlarm, instance: String) -> String {
         let name = Plain.name(instance, limit: 60)
-        let sentence = Plain.name(alarm.sentence, limit: 160)
+        let sentence = subjectSentence(alarm)
         return alarm.closed == nil
             ? "[\(name)] " + labelled(say("Alarme", "Alarm"), sentence)
             : "[\(name)] " + labelled(say("Fin d'alarme", "Alarm over"), sentence)
+    }
+
+    /// A source's own words ("answer 500") say nothing without its name; other sentences name what they are about.
+    private func subjectSentence(_ alarm: OperatorAlarm) -> String {
+        let sentence = Plain.name(alarm.sentence, limit: 160)
+        let mark = "source:"
+        guard alarm.key.hasPrefix(mark) else { return sentence }
+        return Plain.name(String(alarm.key.dropFirst(mark.count)), limit: 60) + " – " + sentence
     }
 
     package func alarmRows(_ alarm: OperatorAlarm) -> [AlertStory.Row] {
