@@ -19,8 +19,9 @@ build: setup             ## debug build of everything, tests included
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error -j $(JOBS)
 
 demo: setup              ## the main job, before your eyes: two days, no network, no root
-	@echo "vigie: building (a first build takes a minute or two)"
-	@$(SWIFT) build --product vigie -j $(JOBS) 2>&1 | tail -n 1
+	@echo "vigie: building (a first build takes some minutes; what it says is in .build/demo.log)"
+	@mkdir -p .build
+	@$(SWIFT) build --product vigie -j $(JOBS) > .build/demo.log 2>&1 || { tail -n 40 .build/demo.log; exit 1; }
 	@.build/debug/vigie demo
 
 test: build              ## everything that proves it works

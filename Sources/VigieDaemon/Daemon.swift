@@ -31,11 +31,19 @@ package struct Daemon: Sendable {
     package let configuration: String
     package let environment: [String: String]
     package let logger: Logger
+    /// The machine's own, but for a rehearsal.
+    private let clock: any WorldClock
+    private let entropy: any Entropy
 
-    package init(configuration: String, environment: [String: String], logger: Logger) {
+    package init(
+        configuration: String, environment: [String: String], logger: Logger, clock: any WorldClock = SystemClock(),
+        entropy: any Entropy = SystemEntropy()
+    ) {
         self.configuration = configuration
         self.environment = environment
         self.logger = logger
+        self.clock = clock
+        self.entropy = entropy
     }
 
     /// The opened house with the household that the settings make of it.
@@ -58,14 +66,12 @@ package struct Daemon: Sendable {
         let secrets = SecretReader(environment: environment)
         do {
             let composition = Composition(settings: settings, folder: loading.folder, secrets: secrets)
-            let clock = SystemClock()
             let exchange = try CurlExchange(settings: composition.transport)
             let mail = try CurlMail()
             let journal = try SQLiteJournal(at: URL(filePath: settings.stateDirectory))
             let house = House(
-                journal: journal, clock: clock, entropy: SystemEntropy(), exchange: exchange, mail: mail, logger: logger
-            )
-            let compose: @Sendable (Settings, String) throws -> Household = { settings, folder in
+                journal: journal, clock: clock, entropy: entropy, exchange: exchange, mail: mail, logger: logger)
+            let compose: @Sendable (Settings, String) throws -> Household = { [clock] settings, folder in
                 try Composition(settings: settings, folder: folder, secrets: secrets)
                     .household(exchange: exchange, mail: mail, turnpike: house.turnpike, clock: clock)
             }

@@ -9,5 +9,5 @@ struct Vigie: AsyncParsableCommand {
         discussion:
             "Lookout for your clients: insolvency notices, ratings, shareholders. Each command explains itself: vigie help COMMAND.",
         version: Version.text,
-        subcommands: [RunCommand.self, OnceCommand.self])
+        subcommands: [RunCommand.self, OnceCommand.self, DemoCommand.self])
 }

@@ -1,4 +1,4 @@
-import VigieDomain
+package import VigieDomain
 
 /// Invents companies, and writes what happens to them into the registers.
 struct WorldBuilder {
@@ -111,5 +111,5 @@ struct WorldBuilder {
 
 extension Day {
     /// When the registers of the world show what is new: 05:00 in universal time, as the gazette does.
-    var registersOpen: Instant { midnightUTC.adding(.seconds(5 * 3600)) }
+    package var registersOpen: Instant { midnightUTC.adding(.seconds(5 * 3600)) }
 }
