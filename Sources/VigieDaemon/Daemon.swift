@@ -84,7 +84,7 @@ package struct Daemon: Sendable {
         }
     }
 
-    /// Runs until SIGTERM. Signals must have been blocked before any other thread was started.
+    /// Runs until SIGTERM.
     package func run(signals: Signals) async throws -> Exit {
         let notifier = SystemdNotifier(environment: environment)
         let opened = try open()
