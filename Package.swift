@@ -121,6 +121,14 @@ let package = Package(
                 "VigieWording", "VigieDelivery", "VigieControl", "VigieConfiguration", "VigieRehearsal", "VigieDaemon",
                 "VigieTesting",
             ]),
-        tests("EndToEndTests", ["VigieDomain", "VigieTransport", "VigieRehearsal", "VigieTesting"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "VigieDomain", "VigieTransport", "VigieEngine", "VigieJournal", "VigieControl", "VigieRehearsal",
+                "VigieTesting",
+            ],
+            // Compiled, or run by Python, while the tests run.
+            exclude: ["Support/shift-clock.c", "Support/mail-server.py", "Support/webhook-server.py"],
+            swiftSettings: settings),
     ]
 )

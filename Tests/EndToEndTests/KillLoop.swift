@@ -1,0 +1,143 @@
+import Foundation
+import Synchronization
+import VigieDomain
+import VigieEngine
+import VigieJournal
+import VigieRehearsal
+import VigieTesting
+
+/// Days of real notices through `vigie run`, killed again and again at points drawn from a seed.
+struct KillLoop {
+    let real: RealNotices
+    let days: [Day]
+    let clients: [WatchedClient]
+    private let served: [GazetteJSON]
+
+    /// - Parameter dayCount: publication days of the collective notices.
+    init(dayCount: Int) throws {
+        let real = try RealNotices()
+        let collective = real.notices.filter { real.files[$0.id] == RealNotices.collective }
+        let chosen = Array(Set(collective.map(\.publication)).sorted().prefix(dayCount))
+        self.real = real
+        days = chosen
+        let lived = collective.filter { chosen.contains($0.publication) }
+        clients = real.clients(100, among: lived)
+        served = lived + GazetteJSON.strangers(on: chosen[0])
+    }
+
+    /// What is left when the days are over.
+    struct Outcome: Sendable {
+        /// Without the moments at which things were seen, which two runs never share.
+        var changes: [String] = []
+        var alerts: Set<String> = []
+        var untold: [String] = []
+        var mails: [String: [[UInt8]]] = [:]
+        var calls: [String: [[UInt8]]] = [:]
+        var kills = 0
+        /// Kills by how far the process had come.
+        var beforeReady = 0
+        var forged = 0
+
+        var repeated: Int { (Array(mails.values) + calls.values).reduce(0) { $0 + $1.count - 1 } }
+        var differing: [String] { (mails.merging(calls) { $0 + $1 }).filter { Set($0.value).count > 1 }.keys.sorted() }
+    }
+
+    /// - Parameter kills: spread evenly over the eve, when baselines are taken, and the days.
+    func run(kills: Int, seed: UInt64) async throws -> Outcome {
+        let folder = TemporaryFolder()
+        let eve = days[0].adding(days: -1)
+        let outside = try Outside(clock: TestClock(in: folder, at: eve.tenOClock), notices: served)
+        let installation = try Installation(folder: folder, outside: outside)
+        try installation.watch(clients)
+        var outcome = Outcome()
+        var chance = Dice(state: seed)
+        let stages = [eve] + days
+        for (index, day) in stages.enumerated() {
+            try outside.clock.set(day.tenOClock)
+            let share = kills * (index + 1) / stages.count - kills * index / stages.count
+            for _ in 0..<share { try await kill(installation, &chance, &outcome) }
+            try await finish(day, installation)
+        }
+        try await judge(installation, &outcome)
+        return outcome
+    }
+
+    // Counted in what the process does to the outside (a question, a mail, a call), so that kills fall where work is done;
+    // a random moment where nothing is left to do.
+    private func kill(_ installation: Installation, _ chance: inout Dice, _ outcome: inout Outcome) async throws {
+        let outside = installation.outside
+        let goal = outside.acts + chance.below(14)
+        let patience = ContinuousClock.now + .milliseconds(150 + chance.below(900))
+        let (daemon, notify) = try installation.run()
+        while outside.acts < goal, ContinuousClock.now < patience { try await Task.sleep(for: .microseconds(300)) }
+        // A third strikes between the other side's answer and our note of it.
+        if chance.below(3) > 0 { try await Task.sleep(for: .microseconds(chance.below(20_000))) }
+        if let end = daemon.poll() { throw NeverCame(description: "\(end) by itself: \(daemon.log)") }
+        try await daemon.kill()
+        outcome.kills += 1
+        if notify.count(of: "READY=1") == 0 { outcome.beforeReady += 1 }
+    }
+
+    /// Lets the day come to its end undisturbed: everything read, told and delivered.
+    private func finish(_ day: Day, _ installation: Installation) async throws {
+        let (daemon, _) = try await installation.runUntilReady()
+        let bodacc = SourceID("bodacc")
+        try await eventually("the end of \(day)", within: .seconds(120), every: .milliseconds(20), else: { daemon.log })
+        {
+            if let end = daemon.poll() { throw NeverCame(description: "\(end): \(daemon.log)") }
+            let journal = try installation.journal()
+            let now = installation.outside.clock.now()
+            guard let health = try await journal.health(of: bodacc), let last = health.lastSuccess,
+                last >= day.tenOClock, try await journal.summary(now: now).notYetWatched == 0
+            else { return false }
+            return try await journal.nextDue().map { $0 > now.adding(.seconds(30)) } ?? true
+        }
+        guard try await daemon.terminate() == .exited(0) else { throw NeverCame(description: daemon.log) }
+    }
+
+    private func judge(_ installation: Installation, _ outcome: inout Outcome) async throws {
+        let outside = installation.outside
+        for mail in outside.post.received() { outcome.mails[mail.messageID, default: []].append(mail.bytes) }
+        for call in outside.hooks.calls() { outcome.calls[call.id, default: []].append(call.body) }
+        outcome.forged = outside.hooks.forged
+        let journal = try installation.journal()
+        let changes = try await journal.changes(matching: ChangeFilter(limit: 100_000)).map(\.change)
+        outcome.changes = changes.map {
+            "\($0.id) \($0.company) \($0.code.rawValue) \($0.severity.rawValue) \($0.details.deadlines)"
+        }.sorted()
+        for record in try await journal.alerts(about: changes.map(\.id)) {
+            let alert = record.alert
+            outcome.alerts.insert(
+                "\(alert.change) \(alert.recipient.address) \(alert.cadence) \(record.state?.rawValue ?? "waits")")
+            // Said to be delivered, and truly there.
+            guard let message = record.message, record.state == .delivered else { continue }
+            if outcome.mails[message.text] == nil, outcome.calls[message.text] == nil {
+                outcome.untold.append("\(message) with \(alert.change)")
+            }
+        }
+    }
+}
+
+/// Chance that a seed repeats (SplitMix64).
+struct Dice {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+
+    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
+}
+
+extension ReceivedMail {
+    /// `msg_…` of `Message-ID: <msg_…@host>`.
+    var messageID: String {
+        let line = text.split(separator: "\r\n").first { $0.lowercased().hasPrefix("message-id:") } ?? ""
+        let inside = line.split(separator: "<").last ?? ""
+        return String(inside.split(separator: "@").first ?? "")
+    }
+}
