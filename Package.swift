@@ -90,7 +90,10 @@ let package = Package(
         tests("VigieTransportTests", ["VigieTransport", "VigieTesting"]),
         tests(
             "VigieEngineTests",
-            ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieTesting", "VigieRehearsal"]),
+            [
+                "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieSources", "VigieJournal",
+                "VigieWording", "VigieDelivery", "VigieRehearsal", "VigieTesting", log,
+            ]),
         tests("VigieCurlTests", ["VigieTransport", "VigieEngine", "VigieCurl", "VigieRehearsal", "VigieTesting"]),
         tests(
             "VigieSourcesTests",

@@ -8,6 +8,8 @@ package struct PoliteExchange: Exchange {
     private let clock: any WorldClock
     /// A host may ask for silence for so long at most; beyond, its figure is taken for a mistake.
     private static let longestSilence: Duration = .seconds(24 * 3600)
+    /// A longer silence is not waited for inside a question: the source is told so at once, and comes back then.
+    private static let longestWait: Duration = .seconds(60)
 
     package init(_ inner: any Exchange, turnpike: Turnpike, clock: any WorldClock) {
         self.inner = inner
@@ -17,6 +19,11 @@ package struct PoliteExchange: Exchange {
 
     package func answer(to request: Request) async throws -> Response {
         let host = HostName.of(request.url)
+        if let silence = turnpike.closure(of: host), silence > PoliteExchange.longestWait {
+            // Rounded up, so that whoever obeys does not come back a moment too early.
+            let seconds = (silence.milliseconds + 999) / 1000
+            return Response(status: 429, headers: [HeaderField("Retry-After", "\(seconds)")])
+        }
         let response = try await turnpike.pass(to: host) { try await inner.answer(to: request) }
         if response.status == 429 || response.status == 503,
             let wait = RetryAfter.parse(response.header("Retry-After") ?? "", now: clock.now().secondsSince1970)

@@ -10,10 +10,29 @@ package final class Turnpike: Sendable {
         var inside = 0
         /// The host asked for silence until then.
         var closedUntil: Duration = .zero
-        var waiting: [CheckedContinuation<Void, Never>] = []
+        var waiting: [Waiter] = []
+
+        var hasRoom: Bool { inside < pace.concurrency }
     }
 
-    private let roads = Mutex<[String: Road]>([:])
+    private struct Waiter {
+        let ticket: Int
+        let continuation: CheckedContinuation<Void, Never>
+    }
+
+    private struct Roads {
+        var byHost: [String: Road] = [:]
+        var tickets = 0
+        /// Tickets of tasks that were cancelled before they began to wait.
+        var gone: Set<Int> = []
+
+        subscript(host: String) -> Road? {
+            get { byHost[host] }
+            set { byHost[host] = newValue }
+        }
+    }
+
+    private let roads = Mutex(Roads())
     private let clock: any WorldClock
 
     package init(clock: any WorldClock) { self.clock = clock }
@@ -21,9 +40,32 @@ package final class Turnpike: Sendable {
     /// What the settings say of a host; its past stays.
     package func set(_ pace: Pace, for host: String) {
         let now = clock.uptime()
-        roads.withLock { roads in
-            if roads[host] == nil { roads[host] = Turnpike.newRoad(pace, at: now) }
-            roads[host]?.pace = pace
+        let woken = roads.withLock { roads -> [Waiter] in
+            guard var road = roads[host] else {
+                roads[host] = Turnpike.newRoad(pace, at: now)
+                return []
+            }
+            let old = road.pace
+            road.pace = pace
+            if pace.window > old.window {
+                // What passed before the old window is forgotten: it is taken for as much as the new pace allows.
+                road.passed.removeAll { now - $0 >= old.window }
+                road.passed = Array(repeating: now - old.window, count: pace.requests) + road.passed
+            }
+            // There may be room for more than one now: everyone looks again.
+            let woken = road.waiting
+            road.waiting = []
+            roads[host] = road
+            return woken
+        }
+        for waiter in woken { waiter.continuation.resume() }
+    }
+
+    /// How long the host still wants silence; nil where it is open.
+    package func closure(of host: String) -> Duration? {
+        let now = clock.uptime()
+        return roads.withLock { roads in
+            roads[host].flatMap { now < $0.closedUntil ? $0.closedUntil - now : nil }
         }
     }
 
@@ -58,6 +100,16 @@ package final class Turnpike: Sendable {
     }
 
     private func enter(_ host: String) async throws {
+        do {
+            try await queue(at: host)
+        } catch {
+            // Whoever was woken and goes away passes the word on, or nobody would ever wake the next one.
+            wakeNext(at: host)
+            throw error
+        }
+    }
+
+    private func queue(at host: String) async throws {
         while true {
             try Task.checkCancellation()
             let now = clock.uptime()
@@ -65,7 +117,7 @@ package final class Turnpike: Sendable {
                 var road = roads[host] ?? Turnpike.newRoad(.careful, at: now)
                 defer { roads[host] = road }
                 if now < road.closedUntil { return .wait(road.closedUntil - now) }
-                if road.inside >= road.pace.concurrency { return .crowded }
+                if !road.hasRoom { return .crowded }
                 road.passed.removeAll { now - $0 >= road.pace.window }
                 if road.passed.count >= road.pace.requests {
                     let oldest = road.passed[road.passed.count - road.pace.requests]
@@ -83,23 +135,45 @@ package final class Turnpike: Sendable {
         }
     }
 
+    // Returns when there may be room, or when the task is cancelled.
     private func room(at host: String) async {
-        await withCheckedContinuation { continuation in
-            let isFree = roads.withLock { roads in
-                guard let road = roads[host], road.inside >= road.pace.concurrency else { return true }
-                roads[host]?.waiting.append(continuation)
-                return false
-            }
-            if isFree { continuation.resume() }
+        let ticket = roads.withLock { roads in
+            roads.tickets += 1
+            return roads.tickets
         }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let goesOn = roads.withLock { roads in
+                    if roads.gone.contains(ticket) { return true }
+                    guard let road = roads[host], !road.hasRoom else { return true }
+                    roads[host]?.waiting.append(Waiter(ticket: ticket, continuation: continuation))
+                    return false
+                }
+                if goesOn { continuation.resume() }
+            }
+        } onCancel: {
+            let waiter = roads.withLock { roads -> Waiter? in
+                guard let index = roads[host]?.waiting.firstIndex(where: { $0.ticket == ticket }) else {
+                    roads.gone.insert(ticket)
+                    return nil
+                }
+                return roads[host]?.waiting.remove(at: index)
+            }
+            waiter?.continuation.resume()
+        }
+        roads.withLock { _ = $0.gone.remove(ticket) }
     }
 
     private func leave(_ host: String) {
-        let next = roads.withLock { roads -> CheckedContinuation<Void, Never>? in
-            roads[host]?.inside -= 1
-            guard roads[host]?.waiting.isEmpty == false else { return nil }
+        roads.withLock { $0[host]?.inside -= 1 }
+        wakeNext(at: host)
+    }
+
+    private func wakeNext(at host: String) {
+        let next = roads.withLock { roads -> Waiter? in
+            guard let road = roads[host], road.hasRoom, !road.waiting.isEmpty else { return nil }
             return roads[host]?.waiting.removeFirst()
         }
-        next?.resume()
+        next?.continuation.resume()
     }
 }

@@ -46,10 +46,11 @@ package final class Bell: Sendable {
             state.next += 1
             return state.next
         }
+        defer { state.withLock { _ = $0.gone.remove(id) } }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let early: Bool? = state.withLock { state in
-                    if state.gone.remove(id) != nil { return false }
+                    if state.gone.contains(id) { return false }
                     if state.hasRung {
                         state.hasRung = false
                         return true
