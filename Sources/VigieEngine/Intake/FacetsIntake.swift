@@ -18,10 +18,14 @@ package struct FacetsIntake: Sendable {
         self.detected = detected
     }
 
-    package func outcome(of facets: Facets, provenance: Provenance, previous: FacetsRecord?) -> Outcome {
-        guard let previous else {
+    /// - Parameter isBaseline: the watch begins, perhaps again: what happened before or meanwhile is the past.
+    package func outcome(
+        of facets: Facets, provenance: Provenance, previous: FacetsRecord?, isBaseline: Bool = false
+    ) -> Outcome {
+        guard let previous, !isBaseline else {
             let record = FacetsRecord(
-                company: watch.company, source: provenance.source, facets: facets, provenance: provenance)
+                company: watch.company, source: provenance.source,
+                facets: previous?.facets.merging(facets) ?? facets, provenance: provenance)
             return Outcome(record: record, changes: mismatch(of: facets, provenance: provenance).map { [$0] } ?? [])
         }
         let differences = FacetDiff.changes(before: previous.facets, after: facets)

@@ -10,6 +10,8 @@ struct IntakeDraft {
     private let now: Instant
     private var items: [CompanyKey: [ReadingItem]] = [:]
     private var outcomes: [CompanyKey: SightingOutcome] = [:]
+    /// More than any company makes in the life of a journal.
+    private static let changesOfOneCompany = 100_000
 
     init(source: SourceID, purpose: Recorder.Purpose, policy: Policy, now: Instant) {
         self.source = source
@@ -42,6 +44,8 @@ struct IntakeDraft {
             told = true
             entry.sightings[company] = SightingRecord(attempted: now, sighting: sighting, succeeded: true)
         case .unchanged(let sighting):
+            // What we hold is what the source says: a watch that begins again has its baseline by that.
+            told = true
             entry.sightings[company] = SightingRecord(attempted: now, sighting: sighting, succeeded: true)
         case .unlisted:
             entry.sightings[company] = SightingRecord(attempted: now, sighting: nil, succeeded: true)
@@ -56,7 +60,7 @@ struct IntakeDraft {
                 arrivals, watch: watch, isBaseline: !hasBaseline && purpose == .about,
                 completesBaseline: completesBaseline, journal: journal)
         }
-        try await settleFacets(of: company, watch: watch, journal: journal)
+        try await settleFacets(of: company, watch: watch, isBaseline: !hasBaseline, journal: journal)
         if completesBaseline { entry.baselines.append(company) }
     }
 
@@ -89,8 +93,10 @@ struct IntakeDraft {
         journal: any Journal
     ) async throws {
         let held = try await journal.notices(of: watch.company)
+        let filter = ChangeFilter(company: watch.company, limit: IntakeDraft.changesOfOneCompany)
+        let recorded = Set(try await journal.changes(matching: filter).map(\.change.id))
         let outcome = NoticeIntake(watch: watch, policy: policy, detected: now).outcome(
-            of: arrivals, held: held, isBaseline: isBaseline, completesBaseline: completesBaseline)
+            of: arrivals, held: held, recorded: recorded, isBaseline: isBaseline, completesBaseline: completesBaseline)
         tally.known += arrivals.count - outcome.notices.count
         for record in outcome.notices {
             switch record.disposition {
@@ -103,12 +109,14 @@ struct IntakeDraft {
         try await add(outcome.changes, watch: watch, journal: journal)
     }
 
-    private mutating func settleFacets(of company: CompanyKey, watch: WatchRecord, journal: any Journal) async throws {
+    private mutating func settleFacets(
+        of company: CompanyKey, watch: WatchRecord, isBaseline: Bool, journal: any Journal
+    ) async throws {
         for item in items[company] ?? [] {
             guard case .facets(let facets) = item.content else { continue }
             let previous = try await journal.facets(of: company)[source]
             let outcome = FacetsIntake(watch: watch, policy: policy, detected: now).outcome(
-                of: facets, provenance: item.provenance, previous: previous)
+                of: facets, provenance: item.provenance, previous: previous, isBaseline: isBaseline)
             if outcome.record != previous { entry.facets.append(outcome.record) }
             try await add(outcome.changes, watch: watch, journal: journal)
         }
@@ -120,6 +128,8 @@ struct IntakeDraft {
             var toldBefore: [Recipient] = []
             if !change.details.corrects.isEmpty {
                 toldBefore = try await journal.alerts(about: change.details.corrects).map(\.alert.recipient)
+                // What is corrected may stand in this very commit.
+                toldBefore += entry.alerts.filter { change.details.corrects.contains($0.change) }.map(\.recipient)
             }
             entry.changes.append(change)
             entry.alerts += router.alerts(for: change, client: watch.client, toldBefore: toldBefore)

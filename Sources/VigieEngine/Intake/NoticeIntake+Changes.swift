@@ -3,13 +3,14 @@ import VigieLaw
 
 /// What one arriving notice changes, given the docket it joins.
 extension NoticeIntake {
-    func changes(of arrival: Arrival, held: [NoticeRecord]) -> [Change] {
+    /// - Parameter known: the changes recorded so far.
+    func changes(of arrival: Arrival, held: [NoticeRecord], known: Set<ChangeID>) -> [Change] {
         let notice = arrival.notice
         let others = held.filter(\.disposition.isOfDocket)
         let docket = Docket(company: watch.company, notices: others.map(\.notice))
         let effect = docket.effect(of: notice)
         if let correction = notice.correction, let target = others.first(where: { $0.notice.id == effect.target }) {
-            let corrected = others.filter { $0.notice.id == effect.target }.flatMap(\.disposition.changes)
+            let corrected = others.filter { $0.notice.id == effect.target }.flatMap { told(by: $0, known: known) }
             return [
                 correctionChange(of: arrival, correction, target: target.notice, corrected: corrected, effect: effect)
             ]
@@ -18,6 +19,14 @@ extension NoticeIntake {
         return ([effect.meaning] + notice.meanings.dropFirst()).map {
             change(of: arrival, meaning: $0, effect: effect)
         }
+    }
+
+    // A notice of the baseline made no change by itself, and may have been told as a status.
+    private func told(by record: NoticeRecord, known: Set<ChangeID>) -> [ChangeID] {
+        guard record.disposition == .baseline else { return record.disposition.changes }
+        return record.notice.meanings.map {
+            ChangeID(company: watch.company, code: $0.code, fact: fact(of: record.notice, meaning: $0))
+        }.filter(known.contains)
     }
 
     func possibleChanges(of arrival: Arrival) -> [Change] {
@@ -75,7 +84,6 @@ extension NoticeIntake {
         let docket = Docket(
             company: watch.company, notices: records.filter(\.disposition.isOfDocket).map(\.notice))
         let today = policy.today(at: detected)
-        let told = records.flatMap(\.disposition.changes)
         return docket.proceedings.filter(\.isOpen).compactMap { proceeding -> Change? in
             guard let start = docket.openClaims(of: proceeding.opened),
                 let record = records.first(where: {
@@ -91,11 +99,10 @@ extension NoticeIntake {
             }
             details.isStatus = true
             guard details.deadlines.contains(where: { $0.legal >= today }) else { return nil }
-            let change = make(
+            return make(
                 arrival, code: meaning.code, severity: severity(of: meaning.code, details: details),
                 fact: fact(of: opening, meaning: meaning), opened: proceeding.opened, before: nil,
                 after: .state(proceeding.state), details: details)
-            return told.contains(change.id) ? nil : change
         }
     }
 

@@ -32,13 +32,16 @@ package struct NoticeIntake: Sendable {
 
     /// - Parameters:
     ///   - held: what the journal holds about the company.
+    ///   - recorded: the changes that the journal holds about the company.
     ///   - isBaseline: the source tells the company's past for the first time.
     ///   - completesBaseline: and has now told all of it.
     package func outcome(
-        of arrivals: [Arrival], held: [NoticeRecord], isBaseline: Bool, completesBaseline: Bool
+        of arrivals: [Arrival], held: [NoticeRecord], recorded: Set<ChangeID> = [], isBaseline: Bool,
+        completesBaseline: Bool
     ) -> Outcome {
         var outcome = Outcome()
         var records = held
+        var known = recorded.union(held.flatMap(\.disposition.changes))
         var told = Dictionary(held.map { (Key($0.notice), true) }) { first, _ in first }
         let ordered = arrivals.sorted { ($0.notice.publication, $0.notice.id) < ($1.notice.publication, $1.notice.id) }
         for arrival in ordered where told.updateValue(true, forKey: Key(arrival.notice)) == nil {
@@ -51,19 +54,21 @@ package struct NoticeIntake: Sendable {
                 changes = []
                 record = arrival.recorded(.baseline)
             } else {
-                changes = self.changes(of: arrival, held: records)
-                let known = records.flatMap(\.disposition.changes)
+                changes = self.changes(of: arrival, held: records, known: known)
                 record = arrival.recorded(
                     changes.allSatisfy { known.contains($0.id) }
                         ? .confirms(changes.map(\.id)) : .changed(changes.map(\.id)))
             }
             records.append(record)
             outcome.notices.append(record)
-            for change in changes where !outcome.changes.contains(where: { $0.id == change.id }) {
-                outcome.changes.append(change)
-            }
+            // What was told is not told again, to nobody new either.
+            for change in changes where known.insert(change.id).inserted { outcome.changes.append(change) }
         }
-        if completesBaseline { outcome.changes += statuses(of: records) }
+        if completesBaseline {
+            // The journal may hold the same event, from an earlier watch: those who watch now are told all the same.
+            let told = Set(outcome.changes.map(\.id))
+            outcome.changes += statuses(of: records).filter { !told.contains($0.id) }
+        }
         return outcome
     }
 

@@ -38,6 +38,9 @@ package final class WatchBook: Sendable {
         }
     }
 
+    /// Everyone ever watched.
+    package var count: Int { pages.withLock { $0.records.count } }
+
     package subscript(company: CompanyKey) -> WatchRecord? { pages.withLock { $0.records[company] } }
 
     /// Whom sources are asked about on this day, sorted by key.
