@@ -67,13 +67,15 @@ struct Loops: Sendable {
     func feedService(_ feed: Household.Feed) -> FeedService {
         FeedService(
             source: feed.source, settings: feed.settings, recorder: house.recorder, policy: household.policy,
-            clock: house.clock, entropy: house.entropy, logger: house.logger)
+            clock: house.clock, entropy: house.entropy, logger: house.logger,
+            turned: turned("feed \(feed.source.id)"))
     }
 
     func lookupService(_ lookup: Household.Lookup) -> LookupService {
         LookupService(
             source: lookup.source, settings: lookup.settings, recorder: house.recorder, policy: household.policy,
-            clock: house.clock, entropy: house.entropy, logger: house.logger)
+            clock: house.clock, entropy: house.entropy, logger: house.logger,
+            turned: turned("lookup \(lookup.source.id)"))
     }
 
     var composeService: ComposeService {
@@ -85,7 +87,13 @@ struct Loops: Sendable {
     var deliveryService: DeliveryService {
         DeliveryService(
             journal: house.journal, channels: household.channels, clock: house.clock, entropy: house.entropy,
-            language: household.policy.language, outgoing: house.outgoing, logger: house.logger)
+            language: household.policy.language, outgoing: house.outgoing, logger: house.logger,
+            turned: turned("deliver"))
+    }
+
+    // A cycle may take hours (every client asked at the source's pace): each of its steps proves that the loop turns.
+    private func turned(_ name: String) -> @Sendable () -> Void {
+        { [pulse = house.pulse] in pulse.beat(name, longestSilence: Loops.longestAct) }
     }
 
     private func untilDue() async throws -> Duration {

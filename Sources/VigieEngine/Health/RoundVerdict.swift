@@ -14,24 +14,54 @@ struct RoundVerdict {
     /// Companies known before that vanish together are the source's failure, from so many on and above half of the round.
     static let vanishedTogether = 5
 
-    init(readings: [Reading], asked: Int) {
-        let outcomes = readings.flatMap { $0.sightings.sorted { $0.key < $1.key }.map(\.value) }
+    /// - Parameters:
+    ///   - known: companies that this source has told about before.
+    ///   - isProbe: the source is down, and one question asks whether it is back.
+    init(readings: [Reading], known: Set<CompanyKey>, isProbe: Bool = false) {
+        let outcomes = readings.flatMap { $0.sightings.sorted { $0.key < $1.key } }
         let faults = outcomes.compactMap { outcome -> SourceFault? in
-            if case .failed(let fault) = outcome { fault } else { nil }
+            if case .failed(let fault) = outcome.value { fault } else { nil }
         }
         let lies = faults.filter(\.alarmsAtOnce)
-        let unlisted = outcomes.count { $0 == .unlisted }
-        if let lie = lies.first, asked < RoundVerdict.smallRound || lies.count * 20 >= asked {
+        // Three failures end a round: it is judged by what was asked, not by what was meant to be.
+        if let lie = lies.first, outcomes.count < RoundVerdict.smallRound || lies.count * 20 >= outcomes.count {
             fault = lie
         } else if let failure = faults.first(where: { !$0.alarmsAtOnce }) {
             fault = failure
-        } else if unlisted >= RoundVerdict.vanishedTogether, unlisted * 2 > outcomes.count {
-            fault = SourceFault(
-                .lie(.hitRate), "\(unlisted) of \(outcomes.count) companies are no longer known to the source",
-                url: readings.lazy.flatMap(\.evidence).first?.url ?? "")
+        } else if let silence = RoundVerdict.silence(outcomes, known: known, isProbe: isProbe) {
+            let url = readings.lazy.flatMap(\.evidence).first?.url ?? ""
+            let fault = SourceFault(.lie(.hitRate), silence, url: url)
+            self.fault = fault
+            // An answer that cannot be believed is no answer.
+            self.readings = readings.map { $0.failing(fault) }
+            return
         } else {
             fault = nil
         }
         self.readings = readings
+    }
+
+    // A bureau may never have known a company; that it forgets many of those it knew is its own failure. And a source that
+    // is down does not prove that it is back by knowing nobody.
+    private static func silence(
+        _ outcomes: [(key: CompanyKey, value: SightingOutcome)], known: Set<CompanyKey>, isProbe: Bool
+    ) -> String? {
+        let unlisted = outcomes.filter { $0.value == .unlisted }
+        if isProbe, !outcomes.isEmpty, unlisted.count == outcomes.count {
+            return "the source, asked whether it is back, does not know \(unlisted[0].key)"
+        }
+        let asked = outcomes.count { known.contains($0.key) }
+        let vanished = unlisted.count { known.contains($0.key) }
+        guard vanished >= vanishedTogether, vanished * 2 > asked else { return nil }
+        return "\(vanished) of \(asked) companies are no longer known to the source"
+    }
+}
+
+extension Reading {
+    /// The same, where what it says of unknown companies is not believed.
+    fileprivate func failing(_ fault: SourceFault) -> Reading {
+        var reading = self
+        reading.sightings = sightings.mapValues { $0 == .unlisted ? .failed(fault) : $0 }
+        return reading
     }
 }

@@ -25,7 +25,7 @@ extension SourceHealth {
         health.failures = 0
         health.reason = nil
         health.notBefore = nil
-        return Judgement(health: health, opens: [], closes: wasWell ? [] : [alarmKey])
+        return Judgement(health: health, opens: [], closes: state == .down ? [alarmKey] : [])
     }
 
     /// - Parameter interval: how often the source is asked when all is well.
@@ -35,15 +35,46 @@ extension SourceHealth {
         health.lastAttempt = now
         health.failures += 1
         health.reason = fault.sentence
-        if case .quota(let until?) = fault.kind { health.notBefore = until }
-        let silence = (lastSuccess ?? health.since).duration(to: now)
-        let alarms = fault.alarmsAtOnce || silence >= interval * 2
-        health.state = alarms ? .down : .suspect
-        guard alarms else { return Judgement(health: health, opens: [], closes: []) }
+        if case .quota(let until?) = fault.kind {
+            health.notBefore = min(until, now.adding(SourceHealth.longestSilence))
+        }
+        let isLate = health.isLate(at: now, interval: interval)
+        // Down is left by a success alone, so that one outage is one alarm whatever it looks like meanwhile.
+        health.state = fault.alarmsAtOnce || isLate || state == .down ? .down : .suspect
+        guard health.state == .down, state != .down else { return Judgement(health: health, opens: [], closes: []) }
         let alarm = OperatorAlarm(
             key: alarmKey, opened: now, sentence: fault.sentence,
             detail: SourceHealth.detail(of: fault, lastSuccess: lastSuccess))
         return Judgement(health: health, opens: [alarm], closes: [])
+    }
+
+    /// A source may ask for silence for so long at most; beyond, its figure or our clock is taken for a mistake.
+    package static let longestSilence: Duration = .seconds(24 * 3600)
+
+    /// Whether the silence that the source asked for is over.
+    package func mayBeAsked(at now: Instant) -> Bool {
+        guard let notBefore else { return true }
+        let left = now.duration(to: notBefore)
+        return left <= .zero || left > SourceHealth.longestSilence
+    }
+
+    /// While the source wants silence: nil, or the alarm that it has been silent for too long.
+    package func afterWaiting(at now: Instant, interval: Duration) -> Judgement? {
+        guard state != .down, isLate(at: now, interval: interval) else { return nil }
+        var health = self
+        health.state = .down
+        let lines = [
+            notBefore.map { "not to be asked before: \($0)" }, lastSuccess.map { "last success: \($0)" },
+        ]
+        let alarm = OperatorAlarm(
+            key: alarmKey, opened: now, sentence: reason ?? alarmKey,
+            detail: lines.compactMap { $0 }.joined(separator: "\n"))
+        return Judgement(health: health, opens: [alarm], closes: [])
+    }
+
+    // Where the clock was set back the last success lies ahead of now: the outage then counts from its own beginning.
+    private func isLate(at now: Instant, interval: Duration) -> Bool {
+        max((lastSuccess ?? since).duration(to: now), since.duration(to: now)) >= interval * 2
     }
 
     private static func detail(of fault: SourceFault, lastSuccess: Instant?) -> String {

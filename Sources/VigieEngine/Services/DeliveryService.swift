@@ -11,12 +11,16 @@ package struct DeliveryService: Sendable {
     /// Rung when alarms wait to be composed.
     let outgoing: Bell
     let logger: Logger
+    /// Called whenever a long cycle has come a step further.
+    let turned: @Sendable () -> Void
     /// Attempts under way at once: a slow endpoint holds one place of many.
     static let concurrency = 32
+    /// While attempts are under way, what else falls due is looked for this often.
+    static let look: Duration = .seconds(1)
 
     package init(
         journal: any Journal, channels: [ChannelKind: any Channel], clock: any WorldClock, entropy: any Entropy,
-        language: Language, outgoing: Bell, logger: Logger
+        language: Language, outgoing: Bell, logger: Logger, turned: @escaping @Sendable () -> Void = {}
     ) {
         self.journal = journal
         self.channels = channels
@@ -25,16 +29,25 @@ package struct DeliveryService: Sendable {
         self.language = language
         self.outgoing = outgoing
         self.logger = logger
+        self.turned = turned
+    }
+
+    private enum Event {
+        case done(MessageID)
+        /// Time to look for what fell due meanwhile.
+        case look
     }
 
     /// Attempts everything that is due now, and what falls due meanwhile. Returns the number of attempts.
     package func cycle() async throws -> Int {
         var attempts = 0
-        try await withThrowingTaskGroup(of: MessageID.self) { group in
+        try await withThrowingTaskGroup(of: Event.self) { group in
             var busy: Set<MessageID> = []
             var recipients: [MessageID: Recipient] = [:]
+            var isLooking = false
             while true {
                 try Task.checkCancellation()
+                turned()
                 let free = DeliveryService.concurrency - busy.count
                 let due =
                     free > 0
@@ -47,12 +60,25 @@ package struct DeliveryService: Sendable {
                     attempts += 1
                     group.addTask {
                         try await self.attempt(delivery)
-                        return delivery.message.id
+                        return .done(delivery.message.id)
                     }
                 }
-                guard !busy.isEmpty, let done = try await group.next() else { return }
-                busy.remove(done)
-                recipients[done] = nil
+                guard !busy.isEmpty else { return group.cancelAll() }
+                // One slow attempt must not hold up a message that is frozen, or falls due, a moment later.
+                if !isLooking {
+                    isLooking = true
+                    group.addTask {
+                        try? await clock.sleep(for: DeliveryService.look)
+                        return .look
+                    }
+                }
+                switch try await group.next() {
+                case .done(let message):
+                    busy.remove(message)
+                    recipients[message] = nil
+                case .look: isLooking = false
+                case nil: return
+                }
             }
         }
         return attempts
@@ -60,8 +86,11 @@ package struct DeliveryService: Sendable {
 
     private func attempt(_ delivery: Delivery) async throws {
         let message = delivery.message
-        guard let channel = channels[message.recipient.channel] else { return }
-        let outcome = await channel.deliver(message, at: clock.now())
+        // A channel that the settings took away may come back: the message waits as for a server that is down.
+        let outcome =
+            await channels[message.recipient.channel]?.deliver(message, at: clock.now())
+            ?? .deferred(
+                reply: "no channel for \(message.recipient.channel.rawValue)", notBefore: nil, throttles: false)
         // A stop in the middle says nothing about the other side: the attempt is made again, with the same id and bytes.
         try Task.checkCancellation()
         let endpoint = try await endpoint(of: message.recipient)

@@ -24,10 +24,14 @@ package struct FeedService: Sendable {
     let clock: any WorldClock
     let entropy: any Entropy
     let logger: Logger
+    /// Called whenever a long cycle has come a step further.
+    let turned: @Sendable () -> Void
+    /// Questions about new clients that may fail one after the other before the rest of them wait for the next cycle.
+    static let failuresInARow = 3
 
     package init(
         source: any Source, settings: Settings, recorder: Recorder, policy: Policy, clock: any WorldClock,
-        entropy: any Entropy, logger: Logger
+        entropy: any Entropy, logger: Logger, turned: @escaping @Sendable () -> Void = {}
     ) {
         self.source = source
         self.settings = settings
@@ -36,37 +40,30 @@ package struct FeedService: Sendable {
         self.clock = clock
         self.entropy = entropy
         self.logger = logger
+        self.turned = turned
     }
 
-    /// One cycle: everything that is due now. A fault ends it and is recorded; the next cycle begins where this one failed.
+    /// One cycle: everything that is due now. A fault is recorded; the next cycle begins where this one failed.
+    ///
+    /// A fault about the past of new clients does not cost the others their news; a fault of the news ends the cycle.
     package func cycle() async throws -> Recorder.Tally {
         var tally = Recorder.Tally()
-        let health =
+        var health =
             try await recorder.journal.health(of: source.id)
             ?? SourceHealth(source: source.id, since: clock.now())
-        if let notBefore = health.notBefore, clock.now() < notBefore { return tally }
-        do {
-            tally += try await meetNewClients()
-            tally += try await news()
-            var told = health.afterSuccess(at: clock.now())
-            if isDue(health.lastReview, every: settings.reviewEvery) {
-                tally += try await review(days: settings.reviewDays, onlyWatched: false)
-                told.health.lastReview = clock.now()
-            }
-            if isDue(health.lastDeepReview, every: settings.deepReviewEvery) {
-                tally += try await review(days: settings.deepReviewDays, onlyWatched: true)
-                told.health.lastDeepReview = clock.now()
-            }
-            told.health.lastSuccess = clock.now()
-            try await conclude(told)
-        } catch let fault as SourceFault {
-            logger.warning(
-                "source fault",
-                metadata: [
-                    "source.id": "\(source.id)", "fault.kind": "\(fault.kind.label)", "fault.url": "\(fault.url)",
-                    "fault.sentence": "\(fault.sentence)",
-                ])
+        guard health.mayBeAsked(at: clock.now()) else {
+            if let late = health.afterWaiting(at: clock.now(), interval: settings.interval) { try await conclude(late) }
+            return tally
+        }
+        var faults = try await meetNewClients(&tally)
+        let before = faults.count
+        faults += try await fault(of: { try await news() }, &tally)
+        if faults.count == before { faults += try await review(&health, &tally) }
+        // What a person must look at comes first.
+        if let fault = faults.first(where: \.alarmsAtOnce) ?? faults.first {
             try await conclude(health.afterFault(fault, at: clock.now(), interval: settings.interval))
+        } else {
+            try await conclude(health.afterSuccess(at: clock.now()))
         }
         return tally
     }
@@ -89,26 +86,66 @@ package struct FeedService: Sendable {
         _ = try await recorder.record([], from: source.id, purpose: .news, policy: policy, judgement: judgement)
     }
 
-    private func meetNewClients() async throws -> Recorder.Tally {
-        var tally = Recorder.Tally()
-        guard let batch = source.abilities.batch else { return tally }
+    // What came of one act: nothing, or the fault that ended it.
+    private func fault(
+        of act: () async throws -> Recorder.Tally, _ tally: inout Recorder.Tally
+    ) async throws -> [SourceFault] {
+        do {
+            tally += try await act()
+            return []
+        } catch let fault as SourceFault {
+            logger.warning(
+                "source fault",
+                metadata: [
+                    "source.id": "\(source.id)", "fault.kind": "\(fault.kind.label)", "fault.url": "\(fault.url)",
+                    "fault.sentence": "\(fault.sentence)",
+                ])
+            return [fault]
+        }
+    }
+
+    private func meetNewClients(_ tally: inout Recorder.Tally) async throws -> [SourceFault] {
+        guard let batch = source.abilities.batch else { return [] }
         let today = policy.today(at: clock.now())
         var waiting = recorder.book.withoutBaseline(of: source.id, abilities: source.abilities, on: today)[...]
-        while !waiting.isEmpty {
+        var faults: [SourceFault] = []
+        var failuresInARow = 0
+        while !waiting.isEmpty, failuresInARow < FeedService.failuresInARow {
             let targets = waiting.prefix(batch).map { Target(company: $0) }
             waiting = waiting.dropFirst(batch)
-            tally += try await follow(.about(targets, continuing: nil), purpose: .about)
+            let found = try await fault(
+                of: { try await follow(.about(targets, continuing: nil), purpose: .about) }, &tally)
+            // A batch that cannot be believed says nothing of the next one; a host that does not answer does.
+            failuresInARow = found.isEmpty ? 0 : failuresInARow + 1
+            faults += found
+            if found.contains(where: { !$0.alarmsAtOnce }) { break }
         }
-        return tally
+        return faults
     }
 
     private func news() async throws -> Recorder.Tally {
         try await follow(.since(try await recorder.journal.cursor(of: source.id)), purpose: .news)
     }
 
+    // A review that succeeded is not made again because the other one failed.
+    private func review(_ health: inout SourceHealth, _ tally: inout Recorder.Tally) async throws -> [SourceFault] {
+        guard source.abilities.canReview else { return [] }
+        var faults: [SourceFault] = []
+        if isDue(health.lastReview, every: settings.reviewEvery) {
+            faults += try await fault(
+                of: { try await review(days: settings.reviewDays, onlyWatched: false) }, &tally)
+            if faults.isEmpty { health.lastReview = clock.now() }
+        }
+        if faults.isEmpty, isDue(health.lastDeepReview, every: settings.deepReviewEvery) {
+            faults += try await fault(
+                of: { try await review(days: settings.deepReviewDays, onlyWatched: true) }, &tally)
+            if faults.isEmpty { health.lastDeepReview = clock.now() }
+        }
+        return faults
+    }
+
     private func review(days: Int, onlyWatched: Bool) async throws -> Recorder.Tally {
-        guard source.abilities.canReview else { return Recorder.Tally() }
-        return try await follow(.review(days: days, onlyWatched: onlyWatched, continuing: nil), purpose: .news)
+        try await follow(.review(days: days, onlyWatched: onlyWatched, continuing: nil), purpose: .news)
     }
 
     // Each reading is committed before the next question, so that a kill costs at most one page read again.
@@ -117,6 +154,7 @@ package struct FeedService: Sendable {
         var next: Ask.Subject? = subject
         while let subject = next {
             try Task.checkCancellation()
+            turned()
             let now = clock.now()
             let today = policy.today(at: now)
             let reading = try await source.read(

@@ -24,10 +24,12 @@ package struct LookupService: Sendable {
     let clock: any WorldClock
     let entropy: any Entropy
     let logger: Logger
+    /// Called whenever a long cycle has come a step further.
+    let turned: @Sendable () -> Void
 
     package init(
         source: any Source, settings: Settings, recorder: Recorder, policy: Policy, clock: any WorldClock,
-        entropy: any Entropy, logger: Logger
+        entropy: any Entropy, logger: Logger, turned: @escaping @Sendable () -> Void = {}
     ) {
         self.source = source
         self.settings = settings
@@ -36,6 +38,7 @@ package struct LookupService: Sendable {
         self.clock = clock
         self.entropy = entropy
         self.logger = logger
+        self.turned = turned
     }
 
     /// Asks about everyone who is due, round by round, until nobody is or the source fails.
@@ -44,15 +47,23 @@ package struct LookupService: Sendable {
         var health =
             try await recorder.journal.health(of: source.id)
             ?? SourceHealth(source: source.id, since: clock.now())
-        if let notBefore = health.notBefore, clock.now() < notBefore { return tally }
+        guard health.mayBeAsked(at: clock.now()) else {
+            if let late = health.afterWaiting(at: clock.now(), interval: settings.interval) {
+                tally += try await recorder.record(
+                    [], from: source.id, purpose: .about, policy: policy, judgement: late)
+            }
+            return tally
+        }
         while true {
             try Task.checkCancellation()
+            turned()
             // A source that fails is probed with one question, not with a round of them.
-            let size = health.state == .healthy ? settings.round : 1
-            let companies = try await due(limit: size)
+            let companies = try await health.state == .healthy ? due(limit: settings.round) : probe()
             guard !companies.isEmpty else { return tally }
-            let readings = try await ask(about: companies)
-            let verdict = RoundVerdict(readings: readings, asked: companies.count)
+            let sightings = try await recorder.journal.sightings(of: companies, by: source.id)
+            let readings = try await ask(about: companies, sightings: sightings)
+            let verdict = RoundVerdict(
+                readings: readings, known: Set(sightings.keys), isProbe: health.state == .down)
             let judgement: SourceHealth.Judgement
             if let fault = verdict.fault {
                 logger.warning(
@@ -85,17 +96,26 @@ package struct LookupService: Sendable {
         let now = clock.now()
         let today = policy.today(at: now)
         let before = now.adding(milliseconds: -settings.interval.milliseconds)
-        let fresh = recorder.book.withoutBaseline(of: source.id, abilities: source.abilities, on: today)
-        let candidates = try await recorder.journal.due(for: source.id, before: before, limit: limit * 4 + fresh.count)
-        return candidates.filter { company in
-            guard let watch = recorder.book[company] else { return false }
-            return watch.isFollowed(on: today) && watch.canBeAsked(of: source.id, abilities: source.abilities)
-        }.prefix(limit).map { $0 }
+        let askable = Set(
+            recorder.book.followed(on: today)
+                .filter { $0.canBeAsked(of: source.id, abilities: source.abilities) }.map(\.company))
+        // Those whom this source cannot know are never asked, and would stand first for ever.
+        let room = recorder.book.count - askable.count
+        return try await recorder.journal.due(for: source.id, before: before, limit: limit + room)
+            .filter(askable.contains).prefix(limit).map { $0 }
+    }
+
+    // One company that the source has told about, where one is due: only of such a one does silence mean something.
+    private func probe() async throws -> [CompanyKey] {
+        let due = try await due(limit: recorder.book.count)
+        let known = try await recorder.journal.sightings(of: due, by: source.id)
+        return (due.first { known[$0] != nil } ?? due.first).map { [$0] } ?? []
     }
 
     // Questions go out `concurrency` at a time; three failures in a row end the round early.
-    private func ask(about companies: [CompanyKey]) async throws -> [Reading] {
-        let sightings = try await recorder.journal.sightings(of: companies, by: source.id)
+    private func ask(
+        about companies: [CompanyKey], sightings: [CompanyKey: Sighting]
+    ) async throws -> [Reading] {
         let today = policy.today(at: clock.now())
         let watch = recorder.book.index(on: today)
         var readings: [(Int, Reading)] = []

@@ -1,0 +1,65 @@
+import Testing
+import VigieDomain
+import VigieTransport
+
+@testable import VigieEngine
+
+private let sighting = Sighting(
+    validators: Validators(), bodyDigest: "b", facetsDigest: "f", seen: moment("2026-11-23T06:00:00Z"))
+
+/// One reading for each company, numbered from zero.
+private func round(_ outcomes: [SightingOutcome]) -> [Reading] {
+    outcomes.enumerated().map { Reading(sightings: [Invented.key($0.offset): $0.element]) }
+}
+
+private func many(_ outcome: SightingOutcome, _ count: Int) -> [SightingOutcome] {
+    Array(repeating: outcome, count: count)
+}
+
+private let all = Set((0..<200).map(Invented.key))
+
+@Suite struct RoundVerdictTests {
+    @Test func `answers of all sorts are a healthy round`() {
+        let readings = round(many(.told(sighting), 5) + many(.unchanged(sighting), 5) + many(.unlisted, 4))
+        let verdict = RoundVerdict(readings: readings, known: all)
+        #expect(verdict.fault == nil && verdict.readings.count == 14)
+        #expect(RoundVerdict(readings: [], known: all).fault == nil)
+    }
+
+    @Test(arguments: [(1, 1, true), (19, 1, true), (20, 1, true), (21, 1, false), (64, 3, false), (64, 4, true)])
+    func `one lie in a hundred is that company's record, one in twenty the source's`(
+        _ asked: Int, _ lies: Int, _ blamed: Bool
+    ) {
+        let readings = round(many(.failed(.lie), lies) + many(.told(sighting), asked - lies))
+        #expect((RoundVerdict(readings: readings, known: all).fault == .lie) == blamed)
+    }
+
+    @Test func `one answer that does not come ends the round, and a lie weighs more`() {
+        let outage = round([.failed(.outage)] + many(.told(sighting), 63))
+        #expect(RoundVerdict(readings: outage, known: all).fault == .outage)
+        let both = round([.failed(.outage), .failed(.lie)] + many(.told(sighting), 5))
+        #expect(RoundVerdict(readings: both, known: all).fault == .lie)
+    }
+
+    @Test func `clients that a bureau never knew are no failure, however many`() {
+        let readings = round(many(.unlisted, 60) + many(.told(sighting), 4))
+        #expect(RoundVerdict(readings: readings, known: []).fault == nil)
+    }
+
+    @Test(arguments: [(4, 0, false), (5, 0, true), (5, 4, true), (5, 5, false), (30, 34, false), (40, 24, true)])
+    func `clients that vanish together are the source's failure`(_ vanished: Int, _ told: Int, _ blamed: Bool) {
+        let readings = round(many(.unlisted, vanished) + many(.told(sighting), told))
+        let verdict = RoundVerdict(readings: readings, known: all)
+        #expect((verdict.fault?.kind == .lie(.hitRate)) == blamed)
+        // What cannot be believed is not recorded as an answer.
+        let believed = verdict.readings.flatMap(\.sightings.values).count { $0 == .unlisted }
+        #expect(believed == (blamed ? 0 : vanished))
+    }
+
+    @Test func `a source that is down is not back because it knows nobody`() {
+        let verdict = RoundVerdict(readings: round([.unlisted]), known: [], isProbe: true)
+        #expect(verdict.fault?.kind == .lie(.hitRate))
+        #expect(RoundVerdict(readings: round([.told(sighting)]), known: [], isProbe: true).fault == nil)
+        #expect(RoundVerdict(readings: round([.unlisted]), known: all).fault == nil)
+    }
+}
