@@ -9,7 +9,8 @@ final class Stage: Sendable {
     let folder: TemporaryFolder
     let clock: ManualClock
     let entropy: SeededEntropy
-    let journal: SQLiteJournal
+    let journal: any Journal
+    private let disk: SQLiteJournal
     let policy: Policy
     let book = WatchBook()
     let outgoing = Bell()
@@ -26,15 +27,19 @@ final class Stage: Sendable {
         self.clock = clock
         self.policy = policy
         entropy = SeededEntropy(seed: 7)
-        journal = try SQLiteJournal(at: folder.url)
+        disk = try SQLiteJournal(at: folder.url)
+        journal = disk
         recorder = Recorder(
             journal: journal, book: book, clock: clock, outgoing: outgoing, logger: Stage.logger)
     }
 
     var today: Day { policy.today(at: clock.now()) }
 
+    /// What a kill leaves: the journal cannot be written to any more.
+    func close() async { await disk.close() }
+
     func restarted() async throws -> Stage {
-        await journal.close()
+        await close()
         let next = try Stage(clock, policy: policy, folder: folder)
         next.book.load(try await next.journal.watches(), on: next.today)
         return next
