@@ -78,15 +78,15 @@ package struct Composition: Sendable {
     }
 
     /// The way out as the office's network wants it.
-    package var transport: VigieTransport.TransportSettings {
+    package var transport: TransportSettings {
         let network = settings.transport
-        return VigieTransport.TransportSettings(
+        return TransportSettings(
             userAgent: "vigie/\(Version.text) (+\(settings.contact))", proxy: network.proxy, noProxy: network.noProxy,
             authorityFile: network.caFile,
             allowedHosts: network.allowedHosts.isEmpty ? nil : Set(network.allowedHosts))
     }
 
-    private var residence: VigieLaw.CreditorResidence {
+    private var residence: CreditorResidence {
         switch settings.residence {
         case .metropolitan: .metropolitanFrance
         case .overseas: .france(.overseas(""))

@@ -8,7 +8,7 @@ package struct Settings: Hashable, Sendable {
     package var timeZone = "Europe/Paris"
     /// `creditor.residence`: `metropolitan`, `overseas` or `abroad`; default `metropolitan`. Where the company that
     /// declares its claims lives, which sets how long it may.
-    package var residence = CreditorResidence.metropolitan
+    package var residence = ResidenceSetting.metropolitan
     /// `state_directory`: absolute path; default `/var/lib/vigie`. The journal.
     package var stateDirectory = "/var/lib/vigie"
     /// `runtime_directory`: absolute path; default `/run/vigie`. The control socket.
@@ -22,7 +22,7 @@ package struct Settings: Hashable, Sendable {
     /// `mail`: required.
     package var mail: MailSettings
     /// `transport`.
-    package var transport = TransportSettings()
+    package var transport = NetworkSettings()
     /// `sources`, by name. `bodacc` and `recherche-entreprises` are there unless disabled.
     package var sources: [SourceSettings] = SourceSettings.standard
     /// `endpoints`, by name: webhooks.
@@ -45,7 +45,7 @@ package struct Settings: Hashable, Sendable {
 }
 
 /// Where the creditor lives: R622-24 C. com. adds two months to those who are not in the court's part of France.
-package enum CreditorResidence: String, Hashable, Sendable, CaseIterable {
+package enum ResidenceSetting: String, Hashable, Sendable, CaseIterable {
     case metropolitan, overseas, abroad
 
     package var claimRight: Right {

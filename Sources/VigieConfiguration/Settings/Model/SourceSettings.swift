@@ -74,6 +74,8 @@ package struct JSONSourceSettings: Hashable, Sendable {
     /// `request.url`: `https`, with `{siren}`, `{number}`, `{lei}` or `{account}` where the company's number goes, perhaps
     /// `{country}`.
     package var url: String
+    /// Where the address stands in the settings file.
+    package var urlPlace: JSONMappingSettings.Path?
     /// `request.headers`: by name, a text or a reference to a secret (with a `prefix` such as `Bearer `).
     package var headers: [HeaderSetting]
     /// `request.parameters`: the same, added to the address: some bureaus want their key there.

@@ -32,8 +32,8 @@ extension SettingsReader {
 
     static let transportKeys = ["proxy", "no_proxy", "ca_file", "allowed_hosts", "trusted_hosts"]
 
-    func transport() -> TransportSettings {
-        var settings = TransportSettings()
+    func transport() -> NetworkSettings {
+        var settings = NetworkSettings()
         guard let section = root.section("transport", known: Self.transportKeys) else { return settings }
         settings.proxy = proxy(section)
         settings.noProxy = hosts(section, "no_proxy")

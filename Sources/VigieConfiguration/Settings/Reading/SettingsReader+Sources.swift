@@ -96,10 +96,14 @@ extension SettingsReader {
         }
         let sample = section.value("sample", .path) { SettingsValue.isPrintable($0) ? $0 : nil }
         guard let mapping = mapping(section), let url else { return nil }
-        return JSONSourceSettings(
+        var settings = JSONSourceSettings(
             url: url, headers: headers, parameters: parameters, unlistedStatuses: unlisted,
             countries: countries.isEmpty ? ["FR"] : countries, mapping: mapping,
             sample: sample)
+        settings.urlPlace = request?.scalar("url").map {
+            JSONMappingSettings.Path(text: url, line: $0.place.line, column: $0.place.column)
+        }
+        return settings
     }
 
     private func headers(_ request: SettingsSection, _ key: String) -> [HeaderSetting] {

@@ -44,7 +44,7 @@ struct SettingsReader {
         if let path = root.value("runtime_directory", .path, SettingsValue.path) { settings?.runtimeDirectory = path }
         if let path = root.value("watchlists", .path, SettingsValue.path) { settings?.watchlists = path }
         let creditor = root.section("creditor", known: ["residence"])
-        if let residence = creditor?.word("residence", as: CreditorResidence.self) { settings?.residence = residence }
+        if let residence = creditor?.word("residence", as: ResidenceSetting.self) { settings?.residence = residence }
         let digest = root.section("digest", known: ["hour"])
         if let hour = digest?.value("hour", .hour, { HourOfDay($0) }) { settings?.digestHour = hour }
         let evidence = root.section("evidence", known: ["keep_days"])

@@ -1,5 +1,5 @@
 /// How the office's network is crossed.
-package struct TransportSettings: Hashable, Sendable {
+package struct NetworkSettings: Hashable, Sendable {
     /// `transport.proxy`: `http://host:port`; default none. The environment's proxy variables are not read.
     package var proxy: String?
     /// `transport.no_proxy`: hosts reached without the proxy; default none.
