@@ -138,7 +138,7 @@ extension Wording {
 
     private func told(_ pending: PendingAlert) -> [AlertStory.Row] {
         var rows = [
-            AlertStory.Row(say("Pourquoi vous", "Why you"), Plain.name(pending.alert.reason, limit: 300))
+            AlertStory.Row(say("Pourquoi vous", "Why you"), Plain.name(reason(pending.alert.reason), limit: 300))
         ]
         let others = pending.others.filter { $0 != pending.alert.recipient }.prefix(Wording.namesShown).map(recipient)
         rows.append(
