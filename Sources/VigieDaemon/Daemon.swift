@@ -14,10 +14,18 @@ package struct Daemon: Sendable {
         case success = 0
         /// A loop ended for a reason that a restart may mend.
         case failure = 1
+        /// The command line is not understood.
+        case usage = 64
+        /// What was asked for is not there: a client, a file, a message.
+        case noInput = 66
+        /// No daemon runs, and only a daemon could do it.
+        case unavailable = 69
         /// A bug of ours.
         case software = 70
         /// No right, no room, or the journal held by another: a restart later may do.
         case temporary = 75
+        /// The system gives no right to it.
+        case permission = 77
         /// The configuration is wrong: a restart would not mend it.
         case configuration = 78
     }

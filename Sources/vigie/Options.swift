@@ -8,7 +8,9 @@ import VigieDomain
 /// Where the settings lie; every command that needs them takes it.
 struct ConfigurationOption: ParsableArguments {
     @Option(name: .shortAndLong, help: "Fichier de réglages / settings file.")
-    var config = "/etc/vigie/vigie.yaml"
+    var config = ConfigurationOption.standard
+
+    static let standard = "/etc/vigie/vigie.yaml"
 }
 
 /// In which language this command speaks.
@@ -34,8 +36,53 @@ enum Terminal {
     static func say(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
     static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
-    static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
+    /// Prints what a command answers and ends with its status.
+    static func finish(_ answer: CommandAnswer) throws {
+        for line in answer.lines { say(line) }
+        for line in answer.complaints { complain(line) }
+        guard answer.exit == .success else { throw ExitCode(answer.exit.rawValue) }
+    }
+
+    /// Runs a command that reads, and says in words why it could not.
+    static func answering(
+        _ file: ConfigurationOption, _ lang: LanguageOption, _ act: (CommandContext) async throws -> CommandAnswer
+    )
+        async throws
+    {
+        let context: CommandContext
+        do throws(Daemon.Ending) {
+            context = try CommandContext(
+                configuration: file.config, language: lang.language, now: SystemClock().now())
+        } catch {
+            return try finish(CommandAnswer(complaints: error.lines, exit: error.exit))
+        }
+        let answer: CommandAnswer
+        do {
+            answer = try await act(context)
+        } catch {
+            let ending = context.ending(error)
+            answer = CommandAnswer(complaints: ending.lines, exit: ending.exit)
+        }
+        try finish(answer)
+    }
+
+    static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
+
+    /// Many lines, a few hundred at a time.
+    static func say(_ lines: some Sequence<String>) {
+        var text = ""
+        for line in lines {
+            text += line + "\n"
+            if text.utf8.count >= 1 << 16 {
+                write(text, to: STDOUT_FILENO)
+                text = ""
+            }
+        }
+        write(text, to: STDOUT_FILENO)
+    }
+
+    static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var bytes = bytes[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             guard count > 0 else {

@@ -22,6 +22,16 @@ package struct SecretReader: Sendable {
         }
     }
 
+    /// Why a secret cannot be had, or nil; `prove` looks at its value, which goes no further.
+    func fault(of reference: SecretReference, prove: (String) -> Void = { _ in }) -> Secrets.Fault? {
+        do throws(Secrets.Fault) {
+            prove(try Secrets.resolve(reference, credentials: credentials, read: SecretReader.file))
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     private struct Unreadable: Error, CustomStringConvertible {
         let description: String
     }

@@ -18,11 +18,7 @@ package struct Cycle: Sendable {
         house.book.load(
             try await house.journal.watches(), on: household.policy.today(at: house.clock.now()))
         // A file written a moment ago is looked at again until it has been still long enough.
-        for _ in 0..<Cycle.looks {
-            try await household.watchlists.look(house: house, policy: household.policy)
-            guard household.watchlists.lookEvery < .seconds(60) else { break }
-            try await house.clock.sleep(for: .seconds(1))
-        }
+        try await household.watchlists.settle(house: house, policy: household.policy)
         let loops = Loops(house: house, household: household)
         var tally: [(String, Recorder.Tally)] = []
         var failed = false
@@ -46,8 +42,6 @@ package struct Cycle: Sendable {
         // What the deliveries themselves raised (an address refused) is told too.
         if try await loops.composeService.cycle() > 0 { _ = try await loops.deliveryService.cycle() }
     }
-
-    private static let looks = 5
 
     private func isFailing(_ source: SourceID) async throws -> Bool {
         try await house.journal.health(of: source)?.state != .healthy

@@ -25,6 +25,7 @@ package final class WatchlistKeeper: Sendable {
     private let watch: FolderWatch?
     /// Network folders send no events, so the folder is looked at each minute anyway.
     private static let lookEvery: Duration = .seconds(60)
+    private static let settlingLooks = 5
     /// Lines of a bad file that its alarm quotes.
     private static let quotedLines = 20
 
@@ -41,6 +42,16 @@ package final class WatchlistKeeper: Sendable {
     /// One look: nothing where nothing moved.
     package func look(house: House, policy: Policy) async throws {
         try await turnstile.pass { _ = try await takeUp(house: house, policy: policy, force: false) }
+    }
+
+    /// Looks until no file moves any more, a few seconds at most: what is asked once must not miss a list that was saved a
+    /// moment ago.
+    package func settle(house: House, policy: Policy) async throws {
+        for _ in 0..<WatchlistKeeper.settlingLooks {
+            try await look(house: house, policy: policy)
+            guard state.withLock({ $0.isUnsettled }) else { return }
+            try await house.clock.sleep(for: .seconds(1))
+        }
     }
 
     /// A look that gives every diagnostic, for a reload.

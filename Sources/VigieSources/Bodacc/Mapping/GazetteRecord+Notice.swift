@@ -1,9 +1,9 @@
-import VigieDomain
-import VigieLaw
+package import VigieDomain
+package import VigieLaw
 
 /// From a notice as it was read to the line that enters a company's docket.
 extension GazetteRecord {
-    func notice(about company: CompanyKey, _ reading: GazetteReading, source: SourceID) -> Notice {
+    package func notice(about company: CompanyKey, _ reading: GazetteReading, source: SourceID) -> Notice {
         Notice(
             id: NoticeID(source: source, number: id), company: company, role: reading.role, family: noticeFamily,
             publication: publication, judgment: reading.judgment, correction: reading.correction,
