@@ -33,6 +33,7 @@ check: lint test         ## what must be green before and after each commit
 lint:                    ## format and house rules
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 	@Scripts/house-rules
+	@Scripts/check-unit
 
 coverage: setup          ## line coverage of the domain, the law and the engine
 	$(SWIFT) build --build-tests -j $(JOBS) --enable-code-coverage --scratch-path .build-coverage
@@ -47,7 +48,7 @@ release: setup           ## the binary that is shipped: static Swift runtime, st
 install: release         ## binary, unit, users, folders, example and help
 	install -D -m 0755 $(RELEASE)/vigie $(DESTDIR)$(prefix)/bin/vigie
 	install -D -m 0644 systemd/vigie.service $(DESTDIR)$(unitdir)/vigie.service
-	sed -i 's|/usr/local/bin/vigie|$(prefix)/bin/vigie|g' $(DESTDIR)$(unitdir)/vigie.service
+	sed -i 's|/usr/local/|$(prefix)/|g' $(DESTDIR)$(unitdir)/vigie.service
 	install -D -m 0644 systemd/vigie.sysusers $(DESTDIR)/usr/lib/sysusers.d/vigie.conf
 	install -D -m 0644 systemd/vigie.tmpfiles $(DESTDIR)/usr/lib/tmpfiles.d/vigie.conf
 	install -D -m 0644 systemd/vigie.example.yaml $(DESTDIR)$(prefix)/share/doc/vigie/vigie.example.yaml
