@@ -25,6 +25,11 @@ package struct StatusReport: Sendable {
     package struct Source: Hashable, Sendable {
         package var id: SourceID
         package var health: SourceHealth?
+
+        package init(id: SourceID, health: SourceHealth?) {
+            self.id = id
+            self.health = health
+        }
     }
 
     package init(

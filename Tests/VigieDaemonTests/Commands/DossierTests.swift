@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+import VigieDaemon
+import VigieDomain
+import VigieEngine
+import VigieTesting
+import VigieWording
+
+@Suite("vigie show") struct DossierTests {
+    private func dossier() async throws -> (Dossier, Wording) {
+        let filed = try await Filed()
+        let context = try filed.desk.context()
+        let dossier = try await Dossier.load(filed.watch, from: try context.journal())
+        return (dossier, context.wording)
+    }
+
+    @Test("accounts, exposure, deadline, proceeding, notice, facets, change, alert and message are all told")
+    func whole() async throws {
+        let (dossier, wording) = try await dossier()
+        let text = dossier.lines(wording, now: SampleAlerts.now).joined(separator: "\n").replacing("\u{A0}", with: " ")
+        for part in [
+            "DUPONT SA – 732 829 320", "Surveillé par bodacc depuis le 05/01/2026 à 07:10.",
+            "C0123 (nord) – chargé de compte : Éric Noël", "Encours : 48 200 EUR (au 30/09/2026)",
+            "Déclaration de créances : date sûre : vendredi 13/11/2026",
+            "Procédures collectives : liquidation judiciaire",
+            "ouverte le 03/09/2026 – liquidation judiciaire – dernier jugement le 03/09/2026",
+            "03/09/2026 – A202601791234 – débiteur – Ouverture d'une liquidation judiciaire – changement n° 1",
+            "Selon recherche-entreprises, lu le 15/09/2026", "identité : DUPONT SA, diffusion partielle",
+            "notation : inconnu : réponse vide", "n° 1  15/09/2026 à 07:30  [CRITIQUE]  Ouverture",
+            "aucune procédure connue → liquidation judiciaire",
+            "→ Claire Martin (claire.martin@fournisseur.example) – immédiat – refusé – fait qui concerne chacun : en tant que responsable crédit",
+            "« 550 non »", "[CRITIQUE] LJ ouverte", "preuve : ",
+        ] {
+            #expect(text.contains(part), "missing: \(part)\n\(text)")
+        }
+        #expect(!text.contains("actionnaires"), "a side that the source does not speak of is left out")
+    }
+
+    @Test("the object for scripts is JSON with the same story") func json() async throws {
+        let (dossier, wording) = try await dossier()
+        let text = dossier.json(wording, now: SampleAlerts.now).pretty
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        #expect(object["siren"] as? String == "732829320")
+        #expect(object["state"] as? String == "liquidation")
+        #expect((object["deadlines"] as? [[String: Any]])?.first?["safe"] as? String == "2026-11-13")
+        let change = try #require((object["changes"] as? [[String: Any]])?.first)
+        #expect(change["code"] as? String == "proc.open.liquidation")
+        #expect((change["alerts"] as? [[String: Any]])?.first?["state"] as? String == "refused")
+        #expect((object["messages"] as? [Any])?.count == 1)
+    }
+
+    @Test("a deadline that a later change corrects no longer runs") func corrected() {
+        let opening = SampleAlerts.liquidation()
+        let withdrawn = SampleAlerts.change(.procWithdrawn, details: ChangeDetails(corrects: [opening.id]))
+        var dossier = Dossier(
+            watch: WatchRecord(client: SampleAlerts.client(), since: SampleAlerts.now),
+            changes: [RecordedChange(change: opening, sequence: 1)])
+        let day = SampleAlerts.day("2026-10-06")
+        #expect(dossier.runningDeadlines(on: day).count == 1)
+        #expect(dossier.runningDeadlines(on: SampleAlerts.day("2027-01-01")).isEmpty)
+        dossier.changes.append(RecordedChange(change: withdrawn, sequence: 2))
+        #expect(dossier.runningDeadlines(on: day).isEmpty)
+    }
+
+    @Test("a client who left, and one whom no source has read, are said to be so") func states() {
+        var watch = WatchRecord(client: SampleAlerts.client(), since: SampleAlerts.now)
+        let wording = Wording(.english)
+        #expect(
+            Dossier(watch: watch).lines(wording, now: SampleAlerts.now).joined().contains("Not yet watched"))
+        watch.ended = SampleAlerts.now
+        watch.followedUntil = SampleAlerts.day("2026-11-16")
+        let text = Dossier(watch: watch).lines(wording, now: SampleAlerts.now).joined()
+        #expect(text.contains("Left the watchlists") && text.contains("Followed until"))
+    }
+
+    @Test("a hostile name cannot move the cursor or add a line", arguments: SampleAlerts.hostileNames)
+    func hostile(name: String) {
+        var client = SampleAlerts.client(named: name, code: name)
+        client.accounts[0].portfolio = name
+        let dossier = Dossier(watch: WatchRecord(client: client, since: SampleAlerts.now))
+        for line in dossier.lines(Wording(.french), now: SampleAlerts.now) {
+            #expect(!line.unicodeScalars.contains { $0.properties.generalCategory == .control })
+        }
+    }
+}

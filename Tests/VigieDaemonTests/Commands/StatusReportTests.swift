@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+import VigieConfiguration
+import VigieControl
+import VigieDaemon
+import VigieDomain
+import VigieEngine
+import VigieTesting
+import VigieWording
+
+@Suite("vigie status") struct StatusReportTests {
+    private let running = DaemonStatus(
+        version: "0.1.0", started: SampleAlerts.moment("2026-10-06T04:00:00Z"), cycles: 2, silentLoops: [])
+
+    @Test("sources with their age, figures, alarms, all from a journal that another process may hold")
+    func whole() async throws {
+        let filed = try await Filed()
+        let context = try filed.desk.context()
+        let report = try await StatusReport.load(context, process: .running(running))
+        let text = report.lines(context.wording, now: SampleAlerts.now).joined(separator: "\n")
+            .replacing("\u{A0}", with: " ")
+        for part in [
+            "vigie 0.1.0 – en marche, démarré il y a 60 min, réglages rechargés 2 fois",
+            "bodacc : bonne – dernier succès il y a 20 jours", "recherche-entreprises : jamais interrogée",
+            "Clients surveillés : 1", "Changements connus : 2", "Refusés ou expirés : 1", "source:bodacc – la source",
+        ] {
+            #expect(text.contains(part), "missing: \(part)\n\(text)")
+        }
+        #expect(!text.contains("\u{1B}"))
+        #expect(report.exit == .failure, "an alarm is open")
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(report.json.pretty.utf8)) as? [String: Any])
+        #expect((object["daemon"] as? [String: Any])?["state"] as? String == "running")
+        #expect(object["open_alarms"] as? Int == 1)
+    }
+
+    private func report(
+        _ process: StatusReport.Process, state: SourceHealth.State = .healthy, alarms: Int = 0
+    ) -> StatusReport {
+        StatusReport(
+            process: process, controlPath: "/run/vigie/control",
+            sources: [
+                .init(
+                    id: SourceID("bodacc"),
+                    health: SourceHealth(source: SourceID("bodacc"), state: state, since: SampleAlerts.now))
+            ],
+            summary: JournalSummary(
+                clients: 0, notYetWatched: 0, changes: 0, pendingDeliveries: 0, oldestUndelivered: nil,
+                parkedDeliveries: 0, refusedDeliveries: 0, unreadable: 0, openAlarms: alarms, bytesOnDisk: 0),
+            alarms: [],
+            endpoints: [EndpointRecord(name: "erp", failingSince: SampleAlerts.now, disabled: SampleAlerts.now)])
+    }
+
+    @Test("the exit says whether a person must look") func exits() {
+        var silent = running
+        silent.silentLoops = ["deliveries"]
+        #expect(report(.running(running)).exit == .success)
+        #expect(report(.running(running), state: .down).exit == .failure)
+        #expect(report(.running(running), alarms: 1).exit == .failure)
+        #expect(report(.running(silent)).exit == .failure)
+        #expect(report(.absent).exit == .unavailable)
+        #expect(report(.unknown(ControlFailure(.permission, ""))).exit == .success)
+    }
+
+    @Test("each state of the daemon says what to do") func process() {
+        let wording = Wording(.french)
+        let processes: [(StatusReport.Process, String)] = [
+            (.absent, "systemctl start vigie"), (.unknown(ControlFailure(.permission, "")), "sudo vigie"),
+            (.unknown(ControlFailure(.timeout, "")), "systemctl status vigie"),
+        ]
+        for (process, hint) in processes {
+            #expect(report(process).lines(wording, now: SampleAlerts.now)[0].contains(hint))
+        }
+        #expect(
+            report(.absent).lines(wording, now: SampleAlerts.now).joined().contains("vigie redeliver --endpoint erp"))
+    }
+
+    @Test("the lists in force, and what waits for a person") func watchlists() throws {
+        let clients = (0..<60).map { JournalSpecimen.client($0) }
+        let stored = AcceptedWatchlists.File(name: "nord.csv", digest: "d", clients: clients)
+        let accepted = AcceptedWatchlist(
+            name: "nord.csv", digest: "d", bytes: [UInt8](try JSONEncoder().encode(stored)), clients: 60,
+            accepted: SampleAlerts.now)
+        let file = WatchlistFile.read(bytes: Array(Desk.list.utf8), name: "nord.csv")
+        let status = WatchlistStatus(accepted: [accepted], files: [.read(file)])
+        let text = status.lines(Wording(.french)).joined(separator: "\n").replacing("\u{A0}", with: " ")
+        #expect(text.contains("nord.csv : 60 clients, prise le"))
+        #expect(text.contains("nord.csv : 60 → 1 clients, 60 retirés"), "\(text)")
+        #expect(status.json.line.contains("\"held\":[{\"file\":\"nord.csv\",\"before\":60,\"after\":1,\"lost\":60}]"))
+        #expect(WatchlistStatus(accepted: [], files: []).lines(Wording(.english)).first == "No watchlist in force.")
+    }
+}
