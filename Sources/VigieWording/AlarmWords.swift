@@ -14,8 +14,9 @@ extension Wording {
     private func subjectSentence(_ alarm: OperatorAlarm) -> String {
         let sentence = Plain.name(alarm.sentence, limit: 160)
         let mark = "source:"
-        guard alarm.key.hasPrefix(mark) else { return sentence }
-        return Plain.name(String(alarm.key.dropFirst(mark.count)), limit: 60) + " – " + sentence
+        let name = Plain.name(String(alarm.key.dropFirst(mark.count)), limit: 60)
+        guard alarm.key.hasPrefix(mark), !sentence.contains(name) else { return sentence }
+        return "\(name) – \(sentence)"
     }
 
     package func alarmRows(_ alarm: OperatorAlarm) -> [AlertStory.Row] {

@@ -14,9 +14,11 @@ struct AlarmWordsTests {
         #expect(subject == "[Vigie] Alarm: bodacc – answer “500”")
     }
 
-    @Test func `a sentence that names its subject stands alone`() {
-        let subject = Wording(.french).alarmSubject(
-            alarm("endpoint:erp", "Le point d'accès « erp »"), instance: "Vigie")
-        #expect(subject == "[Vigie] Alarme\u{A0}: Le point d'accès « erp »")
+    @Test(arguments: [
+        ("endpoint:erp", "Le point d'accès est abandonné"), ("source:bodacc", "La source bodacc ne répond plus"),
+    ])
+    func `a sentence that names its subject, or is not about a source, stands alone`(key: String, sentence: String) {
+        let subject = Wording(.french).alarmSubject(alarm(key, sentence), instance: "Vigie")
+        #expect(subject == "[Vigie] Alarme\u{A0}: \(sentence)")
     }
 }
