@@ -37,23 +37,34 @@ extension DemoStory {
 
     private func figures(_ report: DemoReport) -> [String] {
         let tally = report.tally
+        func count(_ number: Int, _ french: (String, String), _ english: (String, String)) -> String {
+            wording.count(number, Phrase(french.0, english.0), Phrase(french.1, english.1))
+        }
         var lines = [
-            say(
-                "\(report.turns.count) tours de veille, \(report.questions) questions aux registres, "
-                    + "\(tally.read) annonces et fiches lues, \(tally.unreadable) illisible",
-                "\(report.turns.count) turns of the watch, \(report.questions) questions to the registers, "
-                    + "\(tally.read) notices and records read, \(tally.unreadable) unreadable"),
-            say(
-                "\(report.changes.count) changements enregistrés, \(report.mails.count) courriels et "
-                    + "\(report.calls.count) webhooks reçus, \(report.forged) signature fausse",
-                "\(report.changes.count) changes recorded, \(report.mails.count) mails and "
-                    + "\(report.calls.count) webhooks received, \(report.forged) forged"),
-        ]
+            [
+                count(report.turns.count, ("tour de veille", "tours de veille"), ("turn", "turns")),
+                questions(report.questions),
+                count(
+                    tally.read, ("annonce ou fiche lue", "annonces et fiches lues"),
+                    ("notice or record read", "notices and records read")),
+                count(tally.unreadable, ("illisible", "illisibles"), ("unreadable", "unreadable")),
+            ],
+            [
+                count(report.changes.count, ("changement", "changements"), ("change", "changes")),
+                count(report.mails.count, ("courriel reçu", "courriels reçus"), ("mail received", "mails received")),
+                count(
+                    report.calls.count, ("webhook reçu et vérifié", "webhooks reçus et vérifiés"),
+                    ("webhook received and verified", "webhooks received and verified")),
+                count(
+                    report.forged, ("signature fausse", "signatures fausses"), ("forged signature", "forged signatures")
+                ),
+            ],
+        ].map { $0.joined(separator: ", ") }
         if report.waiting > 0, let next = report.nextDigest {
             lines.append(
                 say(
-                    "\(report.waiting) alerte attend la synthèse du \(wording.moment(next))",
-                    "\(report.waiting) alert waits for the digest of \(wording.moment(next))"))
+                    "en attente de la synthèse du \(wording.moment(next)) : \(report.waiting)",
+                    "waiting for the digest of \(wording.moment(next)): \(report.waiting)"))
         }
         return lines
     }
