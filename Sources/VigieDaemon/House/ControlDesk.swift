@@ -57,7 +57,7 @@ struct ControlDesk: Sendable {
         supervisor.replace(with: household)
         let lists = try await household.watchlists.reload(house: house, policy: household.policy)
         var entry = JournalEntry(at: house.clock.now())
-        entry.alarmsClosed = [ControlDesk.alarmKey]
+        entry.alarmsClosed = try await house.journal.openAlarms(among: [ControlDesk.alarmKey])
         try await house.recorder.record(entry, day: household.policy.today(at: entry.at))
         house.logger.notice("settings reloaded")
         return ControlReply(

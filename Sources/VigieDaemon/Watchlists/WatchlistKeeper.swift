@@ -137,7 +137,8 @@ package final class WatchlistKeeper: Sendable {
                     detail: lines.prefix(WatchlistKeeper.quotedLines).joined(separator: "\n")))
         }
         let well = (plan.accepted + plan.removed).filter { !troubled.contains($0) }
-        entry.alarmsClosed = [WatchlistKeeper.folderAlarm] + well.map { "watchlist:\($0)" }
+        entry.alarmsClosed = try await house.journal.openAlarms(
+            among: [WatchlistKeeper.folderAlarm] + well.map { "watchlist:\($0)" })
         try await house.recorder.record(entry, day: today)
         guard !outcome.records.isEmpty else { return }
         house.logger.notice(
