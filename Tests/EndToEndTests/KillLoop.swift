@@ -62,16 +62,23 @@ struct KillLoop {
         return outcome
     }
 
-    // Counted in what the process does to the outside (a question, a mail, a call), so that kills fall where work is done;
-    // a random moment where nothing is left to do.
+    // Most kills are counted in what the process does to the outside (a question, a mail, a call), so that they fall where
+    // work is done; some fall while it starts, some where nothing is left to do.
     private func kill(_ installation: Installation, _ chance: inout Dice, _ outcome: inout Outcome) async throws {
         let outside = installation.outside
         let goal = outside.acts + chance.below(14)
-        let patience = ContinuousClock.now + .milliseconds(150 + chance.below(900))
         let (daemon, notify) = try installation.run()
-        while outside.acts < goal, ContinuousClock.now < patience { try await Task.sleep(for: .microseconds(300)) }
-        // A third strikes between the other side's answer and our note of it.
-        if chance.below(3) > 0 { try await Task.sleep(for: .microseconds(chance.below(20_000))) }
+        if chance.below(8) == 0 {
+            try await Task.sleep(for: .milliseconds(chance.below(400)))
+        } else {
+            try await eventually("READY=1", every: .microseconds(500), else: { daemon.log }) {
+                notify.count(of: "READY=1") > 0 || daemon.poll() != nil
+            }
+            let patience = ContinuousClock.now + .milliseconds(1500)
+            while outside.acts < goal, ContinuousClock.now < patience { try await Task.sleep(for: .microseconds(300)) }
+            // A third strikes between the other side's answer and our note of it.
+            if chance.below(3) > 0 { try await Task.sleep(for: .microseconds(chance.below(20_000))) }
+        }
         if let end = daemon.poll() { throw NeverCame(description: "\(end) by itself: \(daemon.log)") }
         try await daemon.kill()
         outcome.kills += 1
