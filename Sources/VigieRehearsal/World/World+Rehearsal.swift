@@ -43,6 +43,8 @@ private struct ChanceScript {
 
     private mutating func invented() -> WorldCompany {
         let company = builder.company(founded: start.adding(days: -800 - builder.chance.below(9000)))
+        // A company without a single notice does not exist for long.
+        builder.publish(company.registered(on: start.adding(days: -410)), on: start.adding(days: -400))
         let major = 5100 + builder.chance.below(4000)
         builder.watch(
             company, from: start.adding(days: -400),
