@@ -7,7 +7,7 @@ prefix ?= /usr/local
 sysconfdir ?= /etc
 unitdir ?= /usr/lib/systemd/system
 
-.PHONY: help setup build demo test check lint release install simulate clean coverage
+.PHONY: help setup build demo test check lint release install trial idle simulate clean coverage
 
 help:                    ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -56,6 +56,12 @@ install: release         ## binary, unit, users, folders, example and help
 	install -D -m 0644 watchlists/README.md $(DESTDIR)$(prefix)/share/doc/vigie/watchlists/README.md
 	install -D -m 0644 README.md $(DESTDIR)$(prefix)/share/doc/vigie/README.md
 	@echo "installed. Next: systemd/README.md, from the line 'First start'."
+
+trial:                   ## start the installed service for real in a container of its own (root, systemd-nspawn)
+	@Scripts/nspawn-trial
+
+idle:                    ## what the daemon costs at rest with 1,000 clients
+	@Scripts/idle-figures
 
 clean:                   ## forget every build
 	rm -rf .build .build-*

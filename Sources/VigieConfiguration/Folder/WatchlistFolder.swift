@@ -122,6 +122,6 @@ package struct WatchlistPlan: Hashable, Sendable {
     package var ended: [CompanyKey]
     /// Those of the files, and those of the folder.
     package var diagnostics: [Diagnostic]
-
-    package var watchlist: Watchlist { inForce.watchlist }
+    /// What `inForce` comes to. Merged once, because callers ask it about each client.
+    package var watchlist: Watchlist
 }

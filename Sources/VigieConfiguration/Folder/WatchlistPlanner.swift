@@ -128,6 +128,7 @@ struct WatchlistPlanner {
             added: after.clients.map(\.key).filter { watchedBefore[$0] == nil },
             changed: after.clients.filter { client in watchedBefore[client.key].map { $0 != client } ?? false }
                 .map(\.key),
-            ended: watchedBefore.clients.map(\.key).filter { after[$0] == nil }, diagnostics: diagnostics.sorted())
+            ended: watchedBefore.clients.map(\.key).filter { after[$0] == nil }, diagnostics: diagnostics.sorted(),
+            watchlist: after)
     }
 }

@@ -114,11 +114,9 @@ package final class WatchlistKeeper: Sendable {
         let today = policy.today(at: now)
         var entry = JournalEntry(at: now)
         let records = try await house.journal.watches()
-        // Once: the plan merges all its files each time it is asked.
-        let watchlist = plan.watchlist
-        let ended = records.filter { $0.ended == nil && watchlist[$0.company] == nil }.map(\.company)
+        let ended = records.filter { $0.ended == nil && plan.watchlist[$0.company] == nil }.map(\.company)
         let clocks = try await runningClocks(of: ended, on: today, journal: house.journal)
-        let outcome = WatchlistIntake.outcome(of: watchlist, records: records, runningClocks: clocks, now: now)
+        let outcome = WatchlistIntake.outcome(of: plan.watchlist, records: records, runningClocks: clocks, now: now)
         entry.watches = outcome.records
         entry.watchlists = try plan.inForce.files.filter { plan.accepted.contains($0.name) }.map {
             AcceptedWatchlist(
@@ -144,7 +142,7 @@ package final class WatchlistKeeper: Sendable {
         house.logger.notice(
             "watchlist in force",
             metadata: [
-                "watchlist.clients": "\(watchlist.count)", "watchlist.added": "\(outcome.added.count)",
+                "watchlist.clients": "\(plan.watchlist.count)", "watchlist.added": "\(outcome.added.count)",
                 "watchlist.changed": "\(outcome.changed.count)", "watchlist.ended": "\(outcome.ended.count)",
             ])
         house.watched.ring()
