@@ -12,7 +12,7 @@ import VigieTransport
         }
         let exchange = try CurlExchange()
         let url = server.url
-        let task = Task { try await exchange.answer(to: Request(url: url, limits: quick)) }
+        let task = Task { try await exchange.answer(to: Request(url: url, limits: patient)) }
         for await _ in arrivals { break }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
@@ -24,7 +24,7 @@ import VigieTransport
         let url = server.url
         let task = Task {
             withUnsafeCurrentTask { $0?.cancel() }
-            return try await exchange.answer(to: Request(url: url, limits: quick))
+            return try await exchange.answer(to: Request(url: url, limits: patient))
         }
         await #expect(throws: CancellationError.self) { try await task.value }
         #expect(server.connections == 0)
@@ -38,9 +38,9 @@ import VigieTransport
         }
         let exchange = try CurlExchange(settings: TransportSettings(simultaneous: 1))
         let url = server.url
-        let first = Task { try await exchange.answer(to: Request(url: url, limits: quick)) }
+        let first = Task { try await exchange.answer(to: Request(url: url, limits: patient)) }
         for await _ in arrivals { break }
-        let second = Task { try await exchange.answer(to: Request(url: url, limits: quick)) }
+        let second = Task { try await exchange.answer(to: Request(url: url, limits: patient)) }
         second.cancel()
         await #expect(throws: CancellationError.self) { try await second.value }
         #expect(server.connections == 1)
@@ -55,7 +55,7 @@ import VigieTransport
         await withTaskGroup(of: Void.self) { group in
             for number in 0..<400 {
                 group.addTask {
-                    let task = Task { try await exchange.answer(to: Request(url: url, limits: quick)) }
+                    let task = Task { try await exchange.answer(to: Request(url: url, limits: patient)) }
                     if number % 2 == 0 { task.cancel() }
                     if number % 3 == 0 { await Task.yield() }
                     let answer = try? await task.value
@@ -65,7 +65,9 @@ import VigieTransport
         }
         // Every place is free again: as many questions as there are places, all at once.
         try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<8 { group.addTask { try await exchange.answer(to: Request(url: url, limits: quick)).status } }
+            for _ in 0..<8 {
+                group.addTask { try await exchange.answer(to: Request(url: url, limits: patient)).status }
+            }
             for try await status in group { #expect(status == 200) }
         }
     }
@@ -78,7 +80,7 @@ import VigieTransport
         }
         let url = server.url
         var exchange: CurlExchange? = try CurlExchange()
-        let task = Task { [exchange] in try await exchange?.answer(to: Request(url: url, limits: quick)) }
+        let task = Task { [exchange] in try await exchange?.answer(to: Request(url: url, limits: patient)) }
         for await _ in arrivals { break }
         exchange = nil
         task.cancel()

@@ -5,7 +5,8 @@ import VigieTransport
 
 @Suite(.enabled(if: TLSServer.isPossible, "\(TLSServer.missing)"))
 struct CertificateTests {
-    private let limits = Limits(total: .seconds(20), trustedHosts: ["localhost", "127.0.0.1"])
+    private let limits = Limits(
+        total: patience, idle: patience, connect: patience, trustedHosts: ["localhost", "127.0.0.1"])
 
     private func outcome(_ url: String, authority: String?) async throws -> Result<ExchangeFailure.Code, Surprise> {
         let exchange = try CurlExchange(settings: TransportSettings(authorityFile: authority))
@@ -50,7 +51,7 @@ struct CertificateTests {
         // A name that is not refused by its spelling, so that only the address can give it away.
         let request = Request(url: "https://localhost:\(server.port)/", limits: limits)
         #expect(try await exchange.answer(to: request).status == 200)
-        let stranger = Request(url: request.url, limits: Limits(total: .seconds(20)))
+        let stranger = Request(url: request.url, limits: Limits(total: patience, idle: patience, connect: patience))
         #expect(await code { try await exchange.answer(to: stranger) } == .success(.forbiddenAddress))
     }
 
@@ -58,7 +59,7 @@ struct CertificateTests {
         let server = try TLSServer(name: "localhost")
         let outcome = try await CurlMail().submit(
             MailEnvelope(sender: "a@exemple.fr", recipient: "b@exemple.fr", bytes: MailTests.message),
-            to: MailServer(host: "localhost", port: server.port, security: .implicitTLS, total: .seconds(20)))
+            to: MailServer(host: "localhost", port: server.port, security: .implicitTLS, total: patience))
         guard case .deferred(let reply) = outcome else {
             Issue.record("\(outcome)")
             return

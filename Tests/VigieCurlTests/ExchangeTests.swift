@@ -55,7 +55,7 @@ import VigieTransport
         let response = try await exchange.answer(
             to: Request(
                 method: .post, url: server.url + "/hook", headers: [HeaderField("Content-Type", "application/json")],
-                body: body, limits: quick))
+                body: body, limits: patient))
         #expect(response.body == body)
         let request = try #require(server.requests.first)
         #expect(request.method == .post)
@@ -65,7 +65,7 @@ import VigieTransport
     @Test func `a POST without content type is not called a form`() async throws {
         let server = try HTTPServer { _ in .status(204) }
         _ = try await CurlExchange().answer(
-            to: Request(method: .post, url: server.url, body: [1, 2], limits: quick))
+            to: Request(method: .post, url: server.url, body: [1, 2], limits: patient))
         #expect(header("content-type", of: try #require(server.requests.first)) == nil)
     }
 
@@ -100,7 +100,7 @@ import VigieTransport
     @Test func `one connection serves many questions`() async throws {
         let server = try HTTPServer { _ in .ok("x") }
         let exchange = try CurlExchange()
-        for _ in 0..<20 { _ = try await exchange.answer(to: Request(url: server.url, limits: quick)) }
+        for _ in 0..<20 { _ = try await exchange.answer(to: Request(url: server.url, limits: patient)) }
         #expect(server.requests.count == 20)
         #expect(server.connections == 1)
     }
@@ -118,7 +118,7 @@ import VigieTransport
         let answers = try await withThrowingTaskGroup(of: String.self) { group in
             for number in 0..<200 {
                 group.addTask {
-                    let response = try await exchange.answer(to: Request(url: "\(url)/\(number)", limits: quick))
+                    let response = try await exchange.answer(to: Request(url: "\(url)/\(number)", limits: patient))
                     return String(decoding: response.body, as: UTF8.self)
                 }
             }
@@ -136,10 +136,10 @@ import VigieTransport
         let (deadURL, aliveURL) = (dead.url, alive.url)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<10 {
-                group.addTask { _ = try? await exchange.answer(to: Request(url: deadURL, limits: quick)) }
+                group.addTask { _ = try? await exchange.answer(to: Request(url: deadURL, limits: patient)) }
             }
             for _ in 0..<10 {
-                let response = try await exchange.answer(to: Request(url: aliveURL, limits: quick))
+                let response = try await exchange.answer(to: Request(url: aliveURL, limits: patient))
                 #expect(response.status == 200)
             }
             #expect(dead.connections <= 2)

@@ -23,7 +23,7 @@ import VigieTransport
         _ row: (fault: Answer.Fault, code: ExchangeFailure.Code)
     ) async throws {
         let server = try HTTPServer { _ in .fault(row.fault) }
-        var limits = quick
+        var limits = patient
         limits.bodyBytes = 1 << 20
         #expect(await code { try await ask(server, limits: limits) } == .success(row.code))
     }
@@ -34,7 +34,7 @@ import VigieTransport
             .flood(bytes: 4 << 20),
         ]
         let exchange = try CurlExchange()
-        var limits = quick
+        var limits = patient
         limits.bodyBytes = 1 << 20
         for fault in faults {
             let server = try HTTPServer { request in request.url.hasSuffix("/ok") ? .ok("x") : .fault(fault) }
@@ -49,18 +49,18 @@ import VigieTransport
         server.stop()
         let exchange = try CurlExchange()
         #expect(
-            await code { try await exchange.answer(to: Request(url: url, limits: quick)) } == .success(.unreachable))
+            await code { try await exchange.answer(to: Request(url: url, limits: patient)) } == .success(.unreachable))
     }
 
     @Test func `a name that nobody knows is unresolved`() async throws {
         let exchange = try CurlExchange()
-        let request = Request(url: "https://nobody.invalid/", limits: quick)
+        let request = Request(url: "https://nobody.invalid/", limits: patient)
         #expect(await code { try await exchange.answer(to: request) } == .success(.unresolved))
     }
 
     @Test func `silence ends with the total time`() async throws {
         let server = try HTTPServer { _ in .fault(.hang) }
-        var limits = quick
+        var limits = patient
         limits.total = .milliseconds(200)
         #expect(await code { try await ask(server, limits: limits) } == .success(.timeout))
     }
@@ -69,7 +69,7 @@ import VigieTransport
         let server = try HTTPServer { _ in
             .fault(.hangAfter(Response(status: 200, body: [UInt8](repeating: 65, count: 1_000)), bytes: 10))
         }
-        var limits = quick
+        var limits = patient
         limits.idle = .seconds(1)
         #expect(await code { try await ask(server, limits: limits) } == .success(.timeout))
     }
@@ -77,7 +77,7 @@ import VigieTransport
     @Test func `an answer that drips ends with the total time`() async throws {
         let body = [UInt8](repeating: 65, count: 1_000)
         let server = try HTTPServer { _ in .fault(.drip(Response(status: 200, body: body), everyMilliseconds: 20)) }
-        var limits = quick
+        var limits = patient
         limits.total = .milliseconds(300)
         #expect(await code { try await ask(server, limits: limits) } == .success(.timeout))
     }
@@ -91,7 +91,7 @@ import VigieTransport
         let server = try HTTPServer { request in
             request.url.hasSuffix("/slow") ? .fault(.hang) : .redirect(to: "/slow")
         }
-        var limits = quick
+        var limits = patient
         limits.total = .milliseconds(300)
         #expect(await code { try await ask(server, limits: limits) } == .success(.timeout))
     }

@@ -8,7 +8,7 @@ import VigieTransport
     @Test func `a proxy is asked with the whole URL`() async throws {
         let proxy = try HTTPServer { _ in .ok("through the proxy") }
         let settings = TransportSettings(proxy: proxy.url)
-        let limits = Limits(total: .seconds(10), trustedHosts: ["registre.invalid"])
+        let limits = Limits(total: patience, idle: patience, connect: patience, trustedHosts: ["registre.invalid"])
         let response = try await CurlExchange(settings: settings).answer(
             to: Request(url: "http://registre.invalid/a", limits: limits))
         #expect(response.body == Array("through the proxy".utf8))

@@ -40,7 +40,7 @@ import VigieTransport
             let port = host.split(separator: ":").last ?? ""
             return .redirect(to: location.replacing("PORT", with: port).replacing("OTHER", with: "\(other.port)"))
         }
-        var limits = quick
+        var limits = patient
         limits.trustedHosts = ["127.0.0.1", "localhost", "::1"]
         let outcome = await code { try await ask(server, limits: limits) }
         #expect(outcome == .success(.forbiddenRedirect))
@@ -51,12 +51,12 @@ import VigieTransport
     @Test func `redirects have a bound`() async throws {
         let server = try HTTPServer { _ in .redirect(to: "/again") }
         #expect(await code { try await ask(server) } == .success(.forbiddenRedirect))
-        #expect(server.requests.count == 1 + quick.redirects)
+        #expect(server.requests.count == 1 + patient.redirects)
     }
 
     @Test func `where none is allowed the first is refused`() async throws {
         let server = try HTTPServer { _ in .redirect(to: "/again") }
-        var limits = quick
+        var limits = patient
         limits.redirects = 0
         #expect(await code { try await ask(server, limits: limits) } == .success(.forbiddenRedirect))
         #expect(server.requests.count == 1)
@@ -69,7 +69,7 @@ import VigieTransport
                 ? .response(Response(status: 200, body: request.body))
                 : .redirect(to: "/new", status: row.status)
         }
-        let request = Request(method: .post, url: server.url + "/old", body: [1, 2, 3], limits: quick)
+        let request = Request(method: .post, url: server.url + "/old", body: [1, 2, 3], limits: patient)
         let exchange = try CurlExchange()
         if row.isFollowed {
             #expect(try await exchange.answer(to: request).body == [1, 2, 3])

@@ -19,7 +19,9 @@ import VigieTransport
         let exchange = try CurlExchange()
         let outcome = await code {
             try await exchange.answer(
-                to: Request(url: "https://\(host):\(server.port)/", limits: Limits(total: .seconds(5))))
+                to: Request(
+                    url: "https://\(host):\(server.port)/",
+                    limits: Limits(total: patience, idle: patience, connect: patience)))
         }
         #expect(outcome == .success(.forbiddenAddress) || outcome == .success(.invalidRequest))
         #expect(server.connections == 0)
@@ -28,7 +30,8 @@ import VigieTransport
     @Test(arguments: ["127.0.0.1", "127.1", "0x7f000001", "localhost"])
     func `the operator may list a host inside`(_ host: String) async throws {
         let server = try HTTPServer { _ in .ok("x") }
-        let limits = Limits(total: .seconds(10), trustedHosts: ["127.0.0.1", "localhost"])
+        let limits = Limits(
+            total: patience, idle: patience, connect: patience, trustedHosts: ["127.0.0.1", "localhost"])
         let response = try await CurlExchange().answer(
             to: Request(url: "http://\(host):\(server.port)/", limits: limits))
         #expect(response.status == 200)
@@ -40,7 +43,7 @@ import VigieTransport
         let server = try HTTPServer { _ in .ok("x") }
         let exchange = try CurlExchange()
         let url = "http://localhost:\(server.port)/"
-        let limits = Limits(total: .seconds(10), trustedHosts: ["localhost"])
+        let limits = Limits(total: patience, idle: patience, connect: patience, trustedHosts: ["localhost"])
         _ = try await exchange.answer(to: Request(url: url, limits: limits))
         let outcome = await code { try await exchange.answer(to: Request(url: url, limits: Limits())) }
         #expect(outcome == .success(.forbiddenScheme))

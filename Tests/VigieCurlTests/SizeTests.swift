@@ -6,7 +6,7 @@ import VigieTransport
 /// Bytes have a bound, counted after decompression, whatever the server announces.
 @Suite struct SizeTests {
     private func limits(_ bytes: Int, inflation: Int = 100) -> Limits {
-        var limits = quick
+        var limits = patient
         limits.bodyBytes = bytes
         limits.inflation = inflation
         return limits

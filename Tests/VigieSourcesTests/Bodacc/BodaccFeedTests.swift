@@ -171,10 +171,13 @@ struct BodaccFeedTests {
         let clients = [
             Invented.client(1, name: "DUPRE ET FILS", postcode: "67230"),
             Invented.client(2, name: "Dupre & Fils", postcode: "67230"),
-            Invented.client(3, name: "DUPRE FILS", postcode: "75001"),
+            Invented.client(3, name: "DUPRE FILS", postcode: "67230"),
+            Invented.client(4, name: "DUPRE ET FILS", postcode: "75001"),
         ]
         let act = await SourceContract.act(source, Invented.ask(.since(cursor(yesterday)), watching: clients))
-        #expect(act.items.map(\.company) == [clients[1].key])
+        // "&" and "ET" are one spelling; a word less, or another town, is another company.
+        #expect(Set(act.items.map(\.company)) == [clients[0].key, clients[1].key])
+        #expect(act.items.count == 2)
         guard case .possibleNotice(let told) = try #require(act.items.first).content else {
             Issue.record("a possible match was told as certain")
             return
