@@ -4,32 +4,44 @@ import Glibc
 /// The side of a command: asks the running daemon and waits for its word.
 package struct ControlClient: Sendable {
     private let path: String
-    /// A reload answers when the new settings are in force; nothing takes longer.
-    private static let patienceSeconds = 90
+    private let patience: Duration
 
-    package init(path: String) { self.path = path }
+    /// - Parameter patience: a reload answers when the new settings are in force; nothing takes longer than the default.
+    package init(path: String, patience: Duration = .seconds(90)) {
+        self.path = path
+        self.patience = patience
+    }
 
     /// - Throws: `ControlFailure`; `.absent` where no daemon listens.
     package func ask(_ request: ControlRequest) throws -> ControlReply {
+        let patience = Patience(patience)
         let socket = try UnixSocket()
-        socket.setTimeout(seconds: ControlClient.patienceSeconds)
-        let descriptor = socket.descriptor
-        let result = try UnixSocket.withAddress(of: path) { connect(descriptor, $0, $1) }
-        guard result == 0 else {
-            switch errno {
-            case ENOENT, ECONNREFUSED: throw ControlFailure(.absent, "no daemon listens at \"\(path)\"")
-            case EACCES, EPERM:
-                throw ControlFailure(
-                    .permission, "no right to speak to the daemon at \"\(path)\": run as its user or as root")
-            default: throw ControlFailure(.broken, "\"\(path)\": \(String(cString: strerror(errno)))")
-            }
-        }
-        try socket.send(line: Array(JSONEncoder().encode(request)))
-        let line = try socket.receiveLine()
+        try join(socket.descriptor)
+        try socket.send(line: Array(JSONEncoder().encode(request)), within: patience)
+        let line = try socket.receiveLine(within: patience)
         guard let reply = try? JSONDecoder().decode(ControlReply.self, from: Data(line)) else {
             throw ControlFailure(
                 .broken, "the daemon answered what this command does not understand (another version?)")
         }
         return reply
+    }
+
+    private func join(_ descriptor: Int32) throws(ControlFailure) {
+        // A daemon whose queue is full makes the call wait, as long as a write may.
+        var time = timeval(tv_sec: max(1, Int(patience.components.seconds)), tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
+        var result: Int32
+        repeat {
+            result = try UnixSocket.withAddress(of: path) { connect(descriptor, $0, $1) }
+        } while result != 0 && errno == EINTR
+        guard result != 0 else { return }
+        switch errno {
+        case ENOENT, ECONNREFUSED, ENOTDIR: throw ControlFailure(.absent, "no daemon listens at \"\(path)\"")
+        case EACCES, EPERM:
+            throw ControlFailure(
+                .permission, "no right to speak to the daemon at \"\(path)\": run as its user or as root")
+        case EAGAIN: throw ControlFailure(.timeout, "the daemon at \"\(path)\" does not answer")
+        default: throw ControlFailure(.broken, "\"\(path)\": \(UnixSocket.reason)")
+        }
     }
 }

@@ -8,7 +8,7 @@ struct UnixSocket: ~Copyable {
 
     init() throws(ControlFailure) {
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { throw ControlFailure(.broken, "no socket: \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else { throw ControlFailure(.broken, "no socket: \(UnixSocket.reason)") }
     }
 
     init(adopting descriptor: Int32) { self.descriptor = descriptor }
@@ -33,34 +33,36 @@ struct UnixSocket: ~Copyable {
         }
     }
 
-    func setTimeout(seconds: Int) {
-        var time = timeval(tv_sec: seconds, tv_usec: 0)
-        let size = socklen_t(MemoryLayout<timeval>.size)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, size)
-        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, size)
-    }
+    /// The system's word for what just failed.
+    static var reason: String { String(cString: strerror(errno)) }
 
-    func send(line: [UInt8]) throws(ControlFailure) {
+    func send(line: [UInt8], within patience: Patience) throws(ControlFailure) {
         var rest = (line + [10])[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-            guard count > 0 else {
-                if count < 0, errno == EINTR { continue }
-                throw ControlFailure(.broken, "the other side hung up: \(String(cString: strerror(errno)))")
+            let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
+            let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, flags) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                try patience.wait(for: POLLOUT, on: descriptor)
+            } else if errno != EINTR {
+                throw ControlFailure(.broken, "the other side hung up: \(UnixSocket.reason)")
             }
-            rest = rest.dropFirst(count)
         }
     }
 
-    func receiveLine() throws(ControlFailure) -> [UInt8] {
+    func receiveLine(within patience: Patience) throws(ControlFailure) -> [UInt8] {
         var line: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 16_384)
         while line.count < UnixSocket.longestLine {
-            let count = recv(descriptor, &buffer, buffer.count, 0)
+            let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
             if count < 0 {
-                if errno == EINTR { continue }
-                if errno == EAGAIN { throw ControlFailure(.timeout, "no answer in the time allowed") }
-                throw ControlFailure(.broken, "the other side hung up: \(String(cString: strerror(errno)))")
+                switch errno {
+                case EINTR: continue
+                case EAGAIN: try patience.wait(for: POLLIN, on: descriptor)
+                default: throw ControlFailure(.broken, "the other side hung up: \(UnixSocket.reason)")
+                }
+                continue
             }
             guard count > 0 else { throw ControlFailure(.broken, "the other side hung up before its line ended") }
             if let end = buffer[..<count].firstIndex(of: 10) { return line + buffer[..<end] }
