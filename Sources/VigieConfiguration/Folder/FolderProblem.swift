@@ -2,6 +2,8 @@
 package enum FolderProblem: Hashable, Sendable {
     /// A file that is not a `.csv`.
     case notWatched
+    /// The folder itself could not be read: every list stays in force.
+    case unreadableFolder(reason: String)
     /// The file could not be opened.
     case unreadable(reason: String)
     /// The file says nothing usable: the last good one stays in force.
@@ -16,6 +18,7 @@ package enum FolderProblem: Hashable, Sendable {
     package var code: String {
         switch self {
         case .notWatched: "folder.not_watched"
+        case .unreadableFolder: "folder.unreadable_folder"
         case .unreadable: "folder.unreadable"
         case .kept: "folder.kept"
         case .held: "folder.held"
@@ -26,7 +29,7 @@ package enum FolderProblem: Hashable, Sendable {
 
     package var weight: Diagnostic.Weight {
         switch self {
-        case .unreadable, .kept, .held: .error
+        case .unreadableFolder, .unreadable, .kept, .held: .error
         case .notWatched, .removed, .carried: .warning
         }
     }
@@ -35,6 +38,9 @@ package enum FolderProblem: Hashable, Sendable {
         switch self {
         case .notWatched:
             "seuls les fichiers .csv sont lus. Enregistrez la liste au format CSV, ou déplacez ce fichier."
+        case .unreadableFolder(let reason):
+            "le dossier des listes ne peut pas être lu (\(reason)). Les dernières listes valables restent en service. Vérifiez son chemin et ses droits."
+                .unbroken
         case .unreadable(let reason): "le fichier ne peut pas être ouvert (\(reason)). Vérifiez ses droits.".unbroken
         case .kept(let clients):
             "la dernière liste valable (\(Spelled.french(clients, "client", "clients"))) reste en service jusqu’à ce que le fichier soit corrigé."
@@ -53,6 +59,8 @@ package enum FolderProblem: Hashable, Sendable {
     var english: String {
         switch self {
         case .notWatched: "only .csv files are read. Save the list as CSV, or move this file away."
+        case .unreadableFolder(let reason):
+            "the folder of watchlists cannot be read (\(reason)). The last good lists stay in force. Check its path and its permissions."
         case .unreadable(let reason): "the file cannot be opened (\(reason)). Check its permissions."
         case .kept(let clients):
             "the last good list (\(Spelled.english(clients, "client", "clients"))) stays in force until the file is corrected."

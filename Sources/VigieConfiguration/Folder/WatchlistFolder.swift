@@ -35,13 +35,16 @@ package enum WatchlistFolder {
     /// - Parameters:
     ///   - previous: what is in force now; nil at the very first start.
     ///   - files: every watchlist of the folder, read or not. A file in force that is not among them was removed.
+    ///   - unsettled: names of files that are being written, moved or replaced at this moment. What is in force of them
+    ///     stays, without a word: the next look decides.
     ///   - confirmed: contents that a person accepted although they lose many clients.
     package static func plan(
-        previous: AcceptedWatchlists?, files: [WatchlistFileState], confirmed: Set<WatchlistConfirmation> = []
+        previous: AcceptedWatchlists?, files: [WatchlistFileState], unsettled: Set<String> = [],
+        confirmed: Set<WatchlistConfirmation> = []
     ) -> WatchlistPlan {
         let before = previous ?? AcceptedWatchlists()
         var planner = WatchlistPlanner(before: before, confirmed: confirmed)
-        return planner.plan(files)
+        return planner.plan(files, unsettled: unsettled)
     }
 
     static func isTooManyLost(_ lost: Int, of count: Int) -> Bool {

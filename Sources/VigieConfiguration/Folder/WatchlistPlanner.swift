@@ -26,7 +26,7 @@ struct WatchlistPlanner {
         var clients: [Client]
     }
 
-    mutating func plan(_ files: [WatchlistFileState]) -> WatchlistPlan {
+    mutating func plan(_ files: [WatchlistFileState], unsettled: Set<String>) -> WatchlistPlan {
         var candidates: [Candidate] = []
         for file in files.sorted(by: { $0.name < $1.name }) {
             switch file {
@@ -44,8 +44,12 @@ struct WatchlistPlanner {
             }
         }
         let present = Set(files.map(\.name))
-        for name in before.keys.sorted() where !present.contains(name) {
-            candidates.append(Candidate(name: name, digest: nil, clients: []))
+        for (name, file) in before.sorted(by: { $0.key < $1.key }) where !present.contains(name) {
+            if unsettled.contains(name) {
+                inForce.append(file)
+            } else {
+                candidates.append(Candidate(name: name, digest: nil, clients: []))
+            }
         }
         settle(candidates)
         return result()

@@ -11,14 +11,24 @@ package final class WatchlistKeeper: Sendable {
     private struct State {
         var reader: WatchlistFolderReader
         var inForce: AcceptedWatchlists?
-        var files: [WatchlistFileState]?
+        /// What the plan in force was made of.
+        var seen: Seen?
         var confirmed: Set<WatchlistConfirmation> = []
         var held: [WatchlistPlan.Held] = []
         var isUnsettled = false
+        /// Why the folder cannot be read, once the administrator was told.
+        var folderTrouble: String?
+        /// Lines that the log has, of the problems that last.
         var told: Set<String> = []
     }
 
+    private struct Seen: Equatable {
+        var files: [WatchlistFileState]
+        var unsettled: Set<String>
+    }
+
     package let bell = Bell()
+    private let folder: String
     private let language: Language
     private let state: Mutex<State>
     private let turnstile = Turnstile()
@@ -28,8 +38,11 @@ package final class WatchlistKeeper: Sendable {
     private static let settlingLooks = 5
     /// Lines of a bad file that its alarm quotes.
     private static let quotedLines = 20
+    /// How often a reload looks at files that are being written before it answers with what is whole.
+    private static let patientLooks = 5
 
     package init(folder: String, context: WatchlistFile.Context, language: Language) {
+        self.folder = folder
         self.language = language
         state = Mutex(State(reader: WatchlistFolderReader(folder: folder, context: context)))
         watch = FolderWatch(path: folder, bell: bell)
@@ -54,9 +67,16 @@ package final class WatchlistKeeper: Sendable {
         }
     }
 
-    /// A look that gives every diagnostic, for a reload.
+    /// A look that gives every diagnostic, for a reload: a file saved a moment ago is waited for, as long as it takes to be
+    /// still.
     package func reload(house: House, policy: Policy) async throws -> [Diagnostic] {
-        try await turnstile.pass { try await takeUp(house: house, policy: policy, force: true) }
+        var looks = 1
+        while true {
+            let diagnostics = try await turnstile.pass { try await takeUp(house: house, policy: policy, force: true) }
+            guard state.withLock({ $0.isUnsettled }), looks < WatchlistKeeper.patientLooks else { return diagnostics }
+            looks += 1
+            try await house.clock.sleep(for: .seconds(1))
+        }
     }
 
     /// A person confirms what was held. Returns what was confirmed, empty where nothing waited.
@@ -74,51 +94,94 @@ package final class WatchlistKeeper: Sendable {
     }
 
     private func takeUp(house: House, policy: Policy, force: Bool) async throws -> [Diagnostic] {
-        let now = house.clock.now()
         if state.withLock({ $0.inForce == nil }) {
             let stored = try await house.journal.acceptedWatchlists()
             let lists = AcceptedWatchlists(files: stored.compactMap(WatchlistKeeper.file))
             state.withLock { $0.inForce = lists }
         }
-        let uptime = house.clock.uptime()
+        let (now, uptime) = (house.clock.now(), house.clock.uptime())
         let found = state.withLock { state -> Result<WatchlistFolderReader.Look, WatchlistFolderReader.FolderFailure> in
+            let known = state.inForce?.files.map(\.name) ?? []
             do throws(WatchlistFolderReader.FolderFailure) {
-                return .success(try state.reader.look(now: now, uptime: uptime))
+                return .success(try state.reader.look(known: known, now: now, uptime: uptime))
             } catch {
                 return .failure(error)
             }
         }
-        guard case .success(let look) = found else {
-            if case .failure(let failure) = found { try await tell(failure, house: house, policy: policy) }
-            return []
+        switch found {
+        case .success(let look):
+            return try await takeUp(look, house: house, policy: policy, now: now, force: force)
+        case .failure(let failure):
+            return try await tell(failure, house: house, policy: policy, now: now)
         }
-        let (plan, isNew) = state.withLock { state -> (WatchlistPlan, Bool) in
-            let isNew = force || state.files != look.files
-            state.isUnsettled = look.isUnsettled
-            let plan = WatchlistFolder.plan(previous: state.inForce, files: look.files, confirmed: state.confirmed)
+    }
+
+    private func takeUp(
+        _ look: WatchlistFolderReader.Look, house: House, policy: Policy, now: Instant, force: Bool
+    ) async throws -> [Diagnostic] {
+        let seen = Seen(files: look.files, unsettled: look.unsettled)
+        let (plan, before, isNew) = state.withLock { state -> (WatchlistPlan, AcceptedWatchlists, Bool) in
+            let isNew = force || state.seen != seen || state.folderTrouble != nil
+            state.isUnsettled = !look.unsettled.isEmpty
+            let before = state.inForce ?? AcceptedWatchlists()
+            let plan = WatchlistFolder.plan(
+                previous: before, files: look.files, unsettled: look.unsettled, confirmed: state.confirmed)
             state.held = plan.held
-            return (plan, isNew)
+            return (plan, before, isNew)
         }
         let diagnostics = (look.diagnostics + plan.diagnostics).sorted()
         guard isNew else { return diagnostics }
-        try await commit(plan, house: house, policy: policy, now: now)
+        var entry = JournalEntry(at: now)
+        try await takeAlarms(of: plan, look, into: &entry, journal: house.journal)
+        try await commit(plan, before: before, entry, house: house, policy: policy)
         state.withLock { state in
-            state.files = look.files
+            state.seen = seen
             state.inForce = plan.inForce
+            state.folderTrouble = nil
         }
         log(diagnostics, to: house.logger)
         return diagnostics
     }
 
-    private func commit(_ plan: WatchlistPlan, house: House, policy: Policy, now: Instant) async throws {
-        let today = policy.today(at: now)
-        var entry = JournalEntry(at: now)
+    // One alarm for each file that is not in force as it stands, however often it is saved, until it is mended or gone.
+    private func takeAlarms(
+        of plan: WatchlistPlan, _ look: WatchlistFolderReader.Look, into entry: inout JournalEntry,
+        journal: any Journal
+    ) async throws {
+        let bad = look.files.filter { file in
+            if case .read(let reading) = file { !reading.isUsable } else { true }
+        }
+        let troubled = Set(bad.map(\.name) + plan.held.map(\.confirmation.file))
+        for name in troubled.sorted() {
+            let errors = plan.diagnostics.filter { $0.file == name && $0.isError }
+            let gist = errors.first { $0.isAboutFolder } ?? errors.first
+            entry.alarmsOpened.append(
+                OperatorAlarm(
+                    key: WatchlistKeeper.alarm + name, opened: entry.at,
+                    sentence: gist?.render(in: language) ?? name,
+                    detail: errors.prefix(WatchlistKeeper.quotedLines).map { $0.render(in: language) }
+                        .joined(separator: "\n")))
+        }
+        // Those that the journal holds, for a restart may lie between the two.
+        let open = try await journal.alarms(onlyOpen: true, limit: WatchlistKeeper.mostAlarms).map(\.key)
+        entry.alarmsClosed = open.filter { key in
+            guard key.hasPrefix(WatchlistKeeper.alarm) else { return false }
+            let name = String(key.dropFirst(WatchlistKeeper.alarm.count))
+            return !troubled.contains(name) && !look.unsettled.contains(name)
+        }
+    }
+
+    private func commit(
+        _ plan: WatchlistPlan, before: AcceptedWatchlists, _ entry: JournalEntry, house: House, policy: Policy
+    ) async throws {
+        var entry = entry
+        let (now, today) = (entry.at, policy.today(at: entry.at))
         let records = try await house.journal.watches()
         let ended = records.filter { $0.ended == nil && plan.watchlist[$0.company] == nil }.map(\.company)
         let clocks = try await runningClocks(of: ended, on: today, journal: house.journal)
         let outcome = WatchlistIntake.outcome(of: plan.watchlist, records: records, runningClocks: clocks, now: now)
         entry.watches = outcome.records
-        entry.watchlists = try plan.inForce.files.filter { plan.accepted.contains($0.name) }.map {
+        entry.watchlists = try plan.inForce.files.filter { !before.files.contains($0) }.map {
             AcceptedWatchlist(
                 name: $0.name, digest: $0.digest, bytes: Array(try JSONEncoder().encode($0)), clients: $0.clients.count,
                 accepted: now)
@@ -126,17 +189,6 @@ package final class WatchlistKeeper: Sendable {
         entry.watchlists += plan.removed.map {
             AcceptedWatchlist(name: $0, digest: "", bytes: [], clients: 0, accepted: now)
         }
-        let troubled = Set(plan.kept + plan.held.map(\.confirmation.file))
-        for name in troubled.sorted() {
-            let lines = plan.diagnostics.filter { $0.file == name && $0.isError }.map { $0.render(in: language) }
-            entry.alarmsOpened.append(
-                OperatorAlarm(
-                    key: "watchlist:\(name)", opened: now, sentence: lines.last ?? name,
-                    detail: lines.prefix(WatchlistKeeper.quotedLines).joined(separator: "\n")))
-        }
-        let well = (plan.accepted + plan.removed).filter { !troubled.contains($0) }
-        entry.alarmsClosed = try await house.journal.openAlarms(
-            among: [WatchlistKeeper.folderAlarm] + well.map { "watchlist:\($0)" })
         try await house.recorder.record(entry, day: today)
         guard !outcome.records.isEmpty else { return }
         house.logger.notice(
@@ -161,32 +213,50 @@ package final class WatchlistKeeper: Sendable {
         return clocks
     }
 
-    private static let folderAlarm = "watchlist:"
+    /// Followed by the name of the file; alone, it is the folder's.
+    private static let alarm = "watchlist:"
+    private static let mostAlarms = 10_000
 
     private func tell(
-        _ failure: WatchlistFolderReader.FolderFailure, house: House, policy: Policy
-    ) async throws {
-        let now = house.clock.now()
+        _ failure: WatchlistFolderReader.FolderFailure, house: House, policy: Policy, now: Instant
+    ) async throws -> [Diagnostic] {
+        let diagnostic = Diagnostic(file: folder, problem: .folder(.unreadableFolder(reason: failure.reason)))
+        let line = diagnostic.render(in: language)
+        state.withLock { $0.isUnsettled = false }
+        guard state.withLock({ $0.folderTrouble }) != failure.reason else { return [diagnostic] }
         var entry = JournalEntry(at: now)
         entry.alarmsOpened = [
-            OperatorAlarm(
-                key: WatchlistKeeper.folderAlarm, opened: now, sentence: failure.sentence, detail: failure.sentence)
+            OperatorAlarm(key: WatchlistKeeper.alarm, opened: now, sentence: line, detail: line)
         ]
         try await house.recorder.record(entry, day: policy.today(at: now))
+        state.withLock { $0.folderTrouble = failure.reason }
+        log([diagnostic], to: house.logger)
+        return [diagnostic]
     }
 
+    // A problem is told when it appears, and again when it comes back.
     private func log(_ diagnostics: [Diagnostic], to logger: Logger) {
-        for diagnostic in diagnostics {
-            let line = diagnostic.render(in: language)
-            guard state.withLock({ $0.told.insert(line).inserted }) else { continue }
+        let lines = diagnostics.map { (text: $0.render(in: language), isError: $0.isError) }
+        let known = state.withLock { state in
+            defer { state.told = Set(lines.map(\.text)) }
+            return state.told
+        }
+        for line in lines where !known.contains(line.text) {
             logger.log(
-                level: diagnostic.isError ? .error : .warning, "watchlist diagnostic",
-                metadata: ["diagnostic": "\(line)"])
+                level: line.isError ? .error : .warning, "watchlist diagnostic",
+                metadata: ["diagnostic": "\(line.text)"])
         }
     }
 
     private static func file(_ stored: AcceptedWatchlist) -> AcceptedWatchlists.File? {
         guard stored.clients > 0 else { return nil }
         return try? JSONDecoder().decode(AcceptedWatchlists.File.self, from: Data(stored.bytes))
+    }
+}
+
+extension Diagnostic {
+    /// What became of the file, where the others say what is wrong in it.
+    fileprivate var isAboutFolder: Bool {
+        if case .folder = problem { true } else { false }
     }
 }
