@@ -122,7 +122,7 @@ let package = Package(
             [
                 "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieCurl", "VigieSources", "VigieJournal",
                 "VigieWording", "VigieDelivery", "VigieControl", "VigieConfiguration", "VigieRehearsal", "VigieDaemon",
-                "VigieTesting",
+                "VigieTesting", log,
             ]),
         .testTarget(
             name: "EndToEndTests",

@@ -6,6 +6,7 @@ import VigieCurl
 import VigieDomain
 package import VigieEngine
 import VigieJournal
+import VigieTransport
 
 /// `vigie run` and `vigie once`: opens what the settings name, and runs.
 package struct Daemon: Sendable {
@@ -87,56 +88,59 @@ package struct Daemon: Sendable {
                 house: house, household: try compose(settings, loading.folder), settings: settings, compose: compose)
         } catch let refusal as Composition.Refusal {
             throw Ending(exit: .configuration, lines: refusal.lines)
+        } catch let failure as ExchangeFailure {
+            // The way out cannot be made: a proxy that is none, above all.
+            throw Ending(exit: .configuration, lines: ["\(configuration): transport: \(failure.sentence)"])
         } catch let failure as JournalFailure {
             throw Ending(exit: .temporary, lines: [failure.sentence])
         }
     }
 
     /// Runs until SIGTERM.
+    /// - Throws: `Ending` where it cannot begin.
     package func run(signals: Signals) async throws -> Exit {
-        let notifier = SystemdNotifier(environment: environment)
         let opened = try open()
-        let (house, household) = (opened.house, opened.household)
-        let started = house.clock.now()
-        let today = household.policy.today(at: started)
-        house.book.load(try await house.journal.watches(), on: today)
-        try FileManager.default.createDirectory(
-            atPath: opened.settings.runtimeDirectory, withIntermediateDirectories: true)
-        let server = try ControlServer(path: "\(opened.settings.runtimeDirectory)/control")
-        try await household.watchlists.look(house: house, policy: household.policy)
-        let supervisor = Supervisor(house: house, household: household)
-        let desk = ControlDesk(
-            house: house, supervisor: supervisor, notifier: notifier, configuration: configuration,
-            secrets: SecretReader(environment: environment), started: started, compose: opened.compose)
+        let service = try await service(of: opened, signals: signals)
         signals.listen()
         do {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { await server.serve { await desk.answer($0) } }
-                group.addTask { await Watchdog(house: house, notifier: notifier).run() }
-                group.addTask {
-                    while let event = await signals.next() {
-                        switch event {
-                        case .reload: _ = try await desk.reload()
-                        case .stop:
-                            house.logger.notice("stopping")
-                            notifier.send(.stopping)
-                            supervisor.stop()
-                            return
-                        }
-                    }
-                }
-                notifier.send(.ready)
-                house.logger.notice("ready", metadata: ["vigie.version": "\(Version.text)"])
-                defer { group.cancelAll() }
-                try await supervisor.run()
-            }
+            try await service.run()
         } catch let failure as JournalFailure {
-            house.logger.critical("stopped by the journal", metadata: ["journal.failure": "\(failure.sentence)"])
+            logger.critical("stopped by the journal", metadata: ["journal.failure": "\(failure.sentence)"])
             return .failure
         }
-        house.logger.notice("stopped")
+        logger.notice("stopped")
         return .success
     }
+
+    // Everything that must be true before READY: who is watched, the lists as they lie there, an open control socket.
+    private func service(of opened: Opened, signals: Signals) async throws -> Service {
+        let (house, household) = (opened.house, opened.household)
+        let notifier = SystemdNotifier(environment: environment)
+        let started = house.clock.now()
+        do {
+            house.book.load(try await house.journal.watches(), on: household.policy.today(at: started))
+            let runtime = opened.settings.runtimeDirectory
+            try FileManager.default.createDirectory(atPath: runtime, withIntermediateDirectories: true)
+            let server = try ControlServer(path: "\(runtime)/\(Daemon.controlName)")
+            try await household.watchlists.look(house: house, policy: household.policy)
+            let supervisor = Supervisor(house: house, household: household)
+            let desk = ControlDesk(
+                house: house, supervisor: supervisor, notifier: notifier, configuration: configuration,
+                opened: opened.settings, started: started, compose: opened.compose)
+            return Service(
+                house: house, supervisor: supervisor, desk: desk, notifier: notifier, server: server, signals: signals)
+        } catch let failure as ControlFailure {
+            throw Ending(exit: failure.code == .pathTooLong ? .configuration : .temporary, lines: [failure.sentence])
+        } catch let failure as JournalFailure {
+            throw Ending(exit: .temporary, lines: [failure.sentence])
+        } catch is CocoaError {
+            let line = Words.noRuntimeDirectory(opened.settings.runtimeDirectory, in: opened.settings.language)
+            throw Ending(exit: .temporary, lines: [line])
+        }
+    }
+
+    /// The name of the control socket in the runtime directory.
+    package static let controlName = "control"
 
     /// One cycle of everything, for cron: the watchlists, each source, words and deliveries.
     package func once() async throws -> (exit: Exit, tally: [(String, Recorder.Tally)]) {

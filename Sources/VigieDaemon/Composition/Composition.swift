@@ -29,7 +29,12 @@ package struct Composition: Sendable {
         exchange: any Exchange, mail: any MailSubmission, turnpike: Turnpike, clock: any WorldClock
     ) throws -> Household {
         var problems: [String] = []
-        let policy = try policy()
+        var policy: Policy?
+        do throws(Refusal) {
+            policy = try self.policy()
+        } catch {
+            problems += error.lines
+        }
         let polite = PoliteExchange(exchange, turnpike: turnpike, clock: clock)
         let enabled = settings.sources.filter(\.isEnabled)
         var feeds: [Household.Feed] = []
@@ -39,7 +44,8 @@ package struct Composition: Sendable {
             do throws(Refusal) {
                 let made = try SourceMaker(settings: settings, folder: folder, secrets: secrets)
                     .make(source, exchange: polite)
-                paces[made.host] = Pace(perSecond: source.requestsPerSecond, concurrency: source.concurrency)
+                let pace = Pace(perSecond: source.requestsPerSecond, concurrency: source.concurrency)
+                paces[made.host] = paces[made.host].map { $0.gentler(of: pace) } ?? pace
                 if made.source.abilities.isFeed {
                     feeds.append(.init(source: made.source, settings: .init(interval: source.interval)))
                 } else {
@@ -58,7 +64,7 @@ package struct Composition: Sendable {
         } catch {
             problems += error.lines
         }
-        guard problems.isEmpty else { throw Refusal(lines: problems) }
+        guard problems.isEmpty, let policy else { throw Refusal(lines: problems) }
         return Household(
             policy: policy, feeds: feeds, lookups: lookups, composers: composers(zone: policy.zone), channels: channels,
             paces: paces,
@@ -151,5 +157,15 @@ package struct Composition: Sendable {
         case .english:
             "\(place): the secret must be written \"whsec_\" followed by 24 to 64 bytes in base64. Make one with: echo whsec_$(openssl rand -base64 32)"
         }
+    }
+}
+
+extension Pace {
+    /// What two sources of one host may do together without either being rude: the slower rate, the fewer at once.
+    fileprivate func gentler(of other: Pace) -> Pace {
+        let isSlower = window * Int32(clamping: other.requests) >= other.window * Int32(clamping: requests)
+        var pace = isSlower ? self : other
+        pace.concurrency = min(concurrency, other.concurrency)
+        return pace
     }
 }

@@ -1,5 +1,3 @@
-import FoundationEssentials
-import Glibc
 package import VigieConfiguration
 package import VigieDomain
 
@@ -13,17 +11,23 @@ package struct Loading: Sendable {
 
     package init(path: String) {
         self.path = path
-        guard let data = FileManager.default.contents(atPath: path) else {
-            unreadable = "\(path): \(String(cString: strerror(errno)))"
+        let file: FileBytes
+        do {
+            file = try FileBytes.read(path, atMost: Loading.longest)
+        } catch {
+            unreadable = "\(path): \(error.reason)"
             settings = nil
             diagnostics = []
             return
         }
-        let reading = SettingsFile.read([UInt8](data), name: path)
+        let reading = SettingsFile.read(file.bytes, name: path)
         unreadable = nil
         settings = reading.settings
         diagnostics = reading.diagnostics
     }
+
+    /// The reader of settings refuses what is longer than its own limit, far below.
+    private static let longest = 64 << 20
 
     /// Where relative paths of the settings start.
     package var folder: String {

@@ -1,5 +1,3 @@
-import FoundationEssentials
-import Glibc
 package import VigieConfiguration
 package import VigieDomain
 
@@ -32,16 +30,11 @@ package struct SecretReader: Sendable {
         }
     }
 
-    private struct Unreadable: Error, CustomStringConvertible {
-        let description: String
-    }
+    /// Far beyond any secret: what is longer is refused in any case.
+    private static let longest = 1 << 20
 
     private static func file(_ path: String) throws -> Secrets.File {
-        var status = stat()
-        guard stat(path, &status) == 0, let data = FileManager.default.contents(atPath: path) else {
-            throw Unreadable(description: String(cString: strerror(errno)))
-        }
-        return Secrets.File(
-            bytes: [UInt8](data), mode: status.st_mode & 0o7777, isRegular: status.st_mode & S_IFMT == S_IFREG)
+        let file = try FileBytes.inspect(path, atMost: longest)
+        return Secrets.File(bytes: file.bytes, mode: file.mode & 0o7777, isRegular: file.isRegular)
     }
 }

@@ -10,9 +10,24 @@ struct ControlDesk: Sendable {
     let supervisor: Supervisor
     let notifier: SystemdNotifier
     let configuration: String
-    let secrets: SecretReader
+    /// What the process was opened with: some of it lasts until the next start.
+    let opened: Settings
     let started: Instant
     let compose: @Sendable (Settings, String) throws -> Household
+    private let turnstile = Turnstile()
+
+    init(
+        house: House, supervisor: Supervisor, notifier: SystemdNotifier, configuration: String, opened: Settings,
+        started: Instant, compose: @escaping @Sendable (Settings, String) throws -> Household
+    ) {
+        self.house = house
+        self.supervisor = supervisor
+        self.notifier = notifier
+        self.configuration = configuration
+        self.opened = opened
+        self.started = started
+        self.compose = compose
+    }
 
     func answer(_ request: ControlRequest) async -> ControlReply {
         do {
@@ -33,6 +48,8 @@ struct ControlDesk: Sendable {
                 house.outbox.ring()
                 return ControlReply(succeeded: true, lines: [Words.redelivered(count, in: language)])
             }
+        } catch is CancellationError {
+            return ControlReply(succeeded: false, lines: [Words.stopping(in: language)])
         } catch {
             return ControlReply(succeeded: false, lines: ["\(error)"])
         }
@@ -40,10 +57,19 @@ struct ControlDesk: Sendable {
 
     private var language: Language { supervisor.household.policy.language }
 
-    /// Also for SIGHUP, which has nobody to answer: the log hears of it.
+    /// Also for SIGHUP, which has nobody to answer: the log hears of it. One at a time, so that the last file read is the
+    /// one in force.
     func reload() async throws -> ControlReply {
-        notifier.send(.reloading(uptime: SystemdNotifier.monotonic()))
-        defer { notifier.send(.ready) }
+        try await turnstile.pass {
+            guard !supervisor.isStopping else { throw CancellationError() }
+            notifier.send(.reloading(uptime: SystemdNotifier.monotonic()))
+            // A service that stops is never ready again.
+            defer { if !supervisor.isStopping { notifier.send(.ready) } }
+            return try await takeUp()
+        }
+    }
+
+    private func takeUp() async throws -> ControlReply {
         let loading = Loading(path: configuration)
         guard let settings = loading.settings else {
             return try await refused(loading.lines(in: language))
@@ -54,22 +80,25 @@ struct ControlDesk: Sendable {
         } catch let refusal as Composition.Refusal {
             return try await refused(loading.lines(in: language) + refusal.lines)
         }
-        supervisor.replace(with: household)
-        let lists = try await household.watchlists.reload(house: house, policy: household.policy)
+        guard await supervisor.replace(with: household) else { throw CancellationError() }
         var entry = JournalEntry(at: house.clock.now())
         entry.alarmsClosed = try await house.journal.openAlarms(among: [ControlDesk.alarmKey])
         try await house.recorder.record(entry, day: household.policy.today(at: entry.at))
+        let lists = try await household.watchlists.reload(house: house, policy: household.policy)
         house.logger.notice("settings reloaded")
+        let later = settings.needingRestart(since: opened)
         return ControlReply(
             succeeded: true,
             lines: loading.lines(in: settings.language) + lists.map { $0.render(in: settings.language) }
-                + [Words.reloaded(in: settings.language)])
+                + [Words.reloaded(in: settings.language)]
+                + (later.isEmpty ? [] : [Words.needsRestart(later, in: settings.language)]))
     }
 
     private static let alarmKey = "configuration"
 
     // The old settings go on; one alarm says so until a good file comes.
     private func refused(_ lines: [String]) async throws -> ControlReply {
+        for line in lines { house.logger.error("settings refused", metadata: ["diagnostic": "\(line)"]) }
         let now = house.clock.now()
         var entry = JournalEntry(at: now)
         entry.alarmsOpened = [
@@ -78,7 +107,6 @@ struct ControlDesk: Sendable {
                 detail: lines.joined(separator: "\n"))
         ]
         try await house.recorder.record(entry, day: supervisor.household.policy.today(at: now))
-        for line in lines { house.logger.error("settings refused", metadata: ["diagnostic": "\(line)"]) }
         return ControlReply(succeeded: false, lines: lines + [Words.reloadRefused(in: language)])
     }
 
@@ -89,5 +117,22 @@ struct ControlDesk: Sendable {
             return ControlReply(succeeded: false, lines: [Words.nothingHeld(name, in: language)])
         }
         return ControlReply(succeeded: true, lines: held.map { Words.accepted($0, in: language) })
+    }
+}
+
+extension Settings {
+    /// Keys whose change a reload cannot take up: what they made lives as long as the process.
+    func needingRestart(since opened: Settings) -> [String] {
+        var keys: [String] = []
+        if stateDirectory != opened.stateDirectory { keys.append("state_directory") }
+        if runtimeDirectory != opened.runtimeDirectory { keys.append("runtime_directory") }
+        if contact != opened.contact { keys.append("contact") }
+        if transport.proxy != opened.transport.proxy || transport.noProxy != opened.transport.noProxy
+            || transport.caFile != opened.transport.caFile || transport.allowedHosts != opened.transport.allowedHosts
+        {
+            keys.append("transport")
+        }
+        if logLevel != opened.logLevel { keys.append("log.level") }
+        return keys
     }
 }

@@ -43,7 +43,9 @@ package struct Cycle: Sendable {
         if try await loops.composeService.cycle() > 0 { _ = try await loops.deliveryService.cycle() }
     }
 
+    // A source that had nobody to be asked about has no health yet, and has not failed.
     private func isFailing(_ source: SourceID) async throws -> Bool {
-        try await house.journal.health(of: source)?.state != .healthy
+        guard let health = try await house.journal.health(of: source) else { return false }
+        return health.state != .healthy
     }
 }

@@ -54,13 +54,10 @@ struct Loops: Sendable {
                     _ = try await delivery.cycle()
                 }
             }
-            // The first loop that fails for good ends them all.
-            do {
-                try await group.waitForAll()
-            } catch {
-                group.cancelAll()
-                throw error
-            }
+            // The first loop that fails for good ends them all. Not waitForAll, which tells of a failure only after every
+            // other loop has ended.
+            defer { group.cancelAll() }
+            while try await group.next() != nil {}
         }
     }
 
@@ -112,8 +109,12 @@ struct Loops: Sendable {
             do {
                 try await act()
                 pause = try await rest()
-            } catch is CancellationError {
+            } catch is CancellationError where Task.isCancelled {
                 return
+            } catch is CancellationError {
+                // Something below gave up of its own accord: to end here would end a watch in silence.
+                house.logger.error("act abandoned", metadata: ["loop": "\(name)"])
+                pause = Loops.longestRest
             } catch let failure as JournalFailure {
                 house.logger.critical(
                     "journal failure", metadata: ["loop": "\(name)", "journal.failure": "\(failure.sentence)"])

@@ -8,15 +8,13 @@ import VigieEngine
 /// Runs the loops of one household after the other: a reload builds the new one first, and only when it stands lets the
 /// old one go, so that wrong settings never stop a watch.
 final class Supervisor: Sendable {
-    private enum Event: Sendable {
-        case stop
-        case household(Household)
-    }
-
     private struct State {
+        /// The one whose loops run.
         var household: Household
         var next: Household?
+        var waiting: [CheckedContinuation<Bool, Never>] = []
         var isStopping = false
+        var hasEnded = false
         var reloads = 0
     }
 
@@ -31,47 +29,66 @@ final class Supervisor: Sendable {
 
     var household: Household { state.withLock { $0.household } }
     var reloads: Int { state.withLock { $0.reloads } }
+    var isStopping: Bool { state.withLock { $0.isStopping || $0.hasEnded } }
 
     func stop() {
         state.withLock { $0.isStopping = true }
         bell.ring()
     }
 
-    /// Puts these settings in force as soon as the running acts have ended or been abandoned.
-    func replace(with household: Household) {
-        state.withLock { state in
-            state.next = household
-            state.household = household
-            state.reloads += 1
+    /// Puts these settings in force as soon as the running acts have ended or been abandoned, and returns then: two
+    /// households never act side by side, on watchlists that might be of two folders.
+    /// - Returns: false where the daemon stops instead.
+    func replace(with household: Household) async -> Bool {
+        await withCheckedContinuation { continuation in
+            let isTaken = state.withLock { state in
+                guard !state.isStopping, !state.hasEnded else { return false }
+                state.next = household
+                state.waiting.append(continuation)
+                return true
+            }
+            if isTaken { bell.ring() } else { continuation.resume(returning: false) }
         }
-        bell.ring()
     }
 
     /// Returns when told to stop or cancelled.
     /// - Throws: `JournalFailure` where the journal must not be used any more.
     func run() async throws {
-        var household = household
+        defer { end() }
         while true {
             let loops = Loops(house: house, household: household)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await loops.run() }
                 group.addTask { await self.untilAsked() }
                 // Whichever is first: a loop that failed for good throws, a request ends the wait.
-                do {
-                    try await group.next()
-                } catch {
-                    group.cancelAll()
-                    throw error
-                }
-                group.cancelAll()
+                defer { group.cancelAll() }
+                try await group.next()
             }
-            let next = state.withLock { state in
-                defer { state.next = nil }
-                return state.isStopping ? nil : state.next
-            }
-            guard let next, !Task.isCancelled else { return }
-            household = next
+            guard !Task.isCancelled, takeNext() else { return }
         }
+    }
+
+    private func takeNext() -> Bool {
+        let waiting = state.withLock { state -> [CheckedContinuation<Bool, Never>]? in
+            guard !state.isStopping, let next = state.next else { return nil }
+            state.household = next
+            state.next = nil
+            state.reloads += 1
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        for one in waiting ?? [] { one.resume(returning: true) }
+        return waiting != nil
+    }
+
+    private func end() {
+        let waiting = state.withLock { state in
+            state.hasEnded = true
+            state.next = nil
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        for one in waiting { one.resume(returning: false) }
     }
 
     private func untilAsked() async {

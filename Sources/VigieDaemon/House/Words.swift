@@ -17,6 +17,31 @@ package enum Words {
         }
     }
 
+    static func needsRestart(_ keys: [String], in language: Language) -> String {
+        let list = keys.joined(separator: ", ")
+        return switch language {
+        case .french:
+            "à prendre en compte au prochain démarrage seulement : \(list). Lancez « systemctl restart vigie »."
+        case .english: "in force only after the next start: \(list). Run \"systemctl restart vigie\"."
+        }
+    }
+
+    static func noRuntimeDirectory(_ path: String, in language: Language) -> String {
+        switch language {
+        case .french:
+            "runtime_directory : le dossier « \(path) » ne peut pas être créé. Créez-le pour l’utilisateur du service, ou indiquez-en un autre."
+        case .english:
+            "runtime_directory: the directory \"\(path)\" cannot be made. Create it for the user of the service, or name another one."
+        }
+    }
+
+    static func stopping(in language: Language) -> String {
+        switch language {
+        case .french: "le service s’arrête : rien n’a été changé."
+        case .english: "the service is stopping: nothing was changed."
+        }
+    }
+
     package static func redelivered(_ count: Int, in language: Language) -> String {
         switch language {
         case .french:

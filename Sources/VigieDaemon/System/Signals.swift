@@ -81,7 +81,8 @@ package final class Signals: Sendable {
         }
     }
 
-    private func arrived(_ event: Event) {
+    /// What the thread calls, and tests.
+    func arrived(_ event: Event) {
         let listener = state.withLock { state in
             defer { state.listener = nil }
             if state.listener == nil { state.pending.append(event) }

@@ -10,7 +10,12 @@ package struct SystemdNotifier: Sendable {
     package init(environment: [String: String], processID: Int32 = getpid()) {
         address = environment["NOTIFY_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
         let isForUs = environment["WATCHDOG_PID"].map { $0 == String(processID) } ?? true
-        watchdogInterval = isForUs ? environment["WATCHDOG_USEC"].flatMap(Int64.init).map { .microseconds($0) } : nil
+        watchdogInterval = isForUs ? SystemdNotifier.interval(environment["WATCHDOG_USEC"]) : nil
+    }
+
+    private static func interval(_ microseconds: String?) -> Duration? {
+        guard let count = microseconds.flatMap(Int64.init), count > 0 else { return nil }
+        return .microseconds(count)
     }
 
     package enum Message: Hashable, Sendable {

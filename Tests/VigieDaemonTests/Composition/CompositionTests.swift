@@ -1,0 +1,158 @@
+import Foundation
+import Glibc
+import Testing
+import VigieConfiguration
+import VigieDomain
+import VigieEngine
+import VigieTesting
+import VigieTransport
+
+@testable import VigieDaemon
+
+@Suite struct CompositionTests {
+    private let folder = TemporaryFolder()
+    private let clock = ManualClock(TestHouse.start)
+
+    private func settings(_ more: String = "") throws -> Settings {
+        let reading = SettingsFile.read(Array((TestService.settings + "\n" + more).utf8), name: "vigie.yaml")
+        return try #require(reading.settings, "\(reading.diagnostics.map { $0.render(in: .english) })")
+    }
+
+    private func household(_ settings: Settings, credentials: String? = nil) throws -> Household {
+        try Composition(
+            settings: settings, folder: folder.url.path,
+            secrets: SecretReader(environment: credentials.map { ["CREDENTIALS_DIRECTORY": $0] } ?? [:])
+        ).household(
+            exchange: StubExchange { _ in .json("{}") }, mail: StubMail(), turnpike: Turnpike(clock: clock),
+            clock: clock)
+    }
+
+    private func refusal(_ settings: Settings) -> [String] {
+        do {
+            _ = try household(settings)
+            Issue.record("a household was made")
+            return []
+        } catch let refusal as Composition.Refusal {
+            return refusal.lines
+        } catch {
+            Issue.record("\(error)")
+            return []
+        }
+    }
+
+    private func secret(_ text: String, named name: String) throws -> String {
+        let path = try folder.write(Array(text.utf8), to: name).path
+        chmod(path, 0o600)
+        return path
+    }
+
+    @Test func `the shortest settings make the two free sources and both channels`() throws {
+        let household = try household(try settings())
+        #expect(household.feeds.map(\.source.id.name) == ["bodacc"])
+        #expect(household.lookups.map(\.source.id.name) == ["recherche-entreprises"])
+        #expect(Set(household.channels.keys) == [.email, .webhook])
+        #expect(Set(household.composers.keys) == [.email, .webhook])
+        #expect(household.policy.zone.name == "Europe/Paris")
+        #expect(household.policy.operators.map(\.email.text) == ["exploitation@exemple.fr"])
+        #expect(household.paces.count == 2)
+    }
+
+    @Test func `a source that is switched off is not made`() throws {
+        let household = try household(try settings("sources:\n  bodacc:\n    enabled: false\n"))
+        #expect(household.feeds.isEmpty)
+        #expect(household.lookups.count == 1)
+    }
+
+    @Test func `everything that is missing is told at once, with its place`() throws {
+        var settings = try settings(
+            """
+            endpoints:
+              erp:
+                url: https://erp.exemple.fr/h
+                secret: {file: \(folder.file("none").path)}
+            sources:
+              bureau:
+                type: json
+                request:
+                  url: https://api.bureau.exemple/v1/{siren}
+                  headers:
+                    Authorization: {prefix: Bearer, credential: bureau}
+                mapping:
+                  rating:
+                    score: $.score
+                    scale: creditsafe
+            """)
+        settings.mail.password = .credential("smtp")
+        settings.timeZone = "Europe/Atlantide"
+        let lines = refusal(settings)
+        #expect(lines.count == 4)
+        for place in [
+            "time_zone : ", "mail.password: ", "endpoints.erp.secret: ",
+            "sources.bureau.request.headers.Authorization: ",
+        ] {
+            #expect(lines.contains { $0.hasPrefix(place) }, "\(place) in \(lines)")
+        }
+        #expect(lines.contains { $0.contains("« Europe/Atlantide »") && $0.contains("tzdata") })
+        settings.language = .english
+        #expect(refusal(settings).contains { $0.contains("\"Europe/Atlantide\"") })
+    }
+
+    @Test(
+        arguments: [
+            "secret", "whsec_", "whsec_????", "whsec_QUJD", "WHSEC_TWZLUTlyOEdLWXFyVHdqVVBEOElMUFpJbzJMYUxhU3c=",
+            "whsec_" + String(repeating: "QUJD", count: 30),
+        ])
+    func `a webhook secret that is none is refused with a way to make one, and never shown`(_ text: String) throws {
+        let path = try secret(text, named: "erp")
+        let lines = refusal(
+            try settings("endpoints:\n  erp:\n    url: https://erp.exemple.fr/h\n    secret: {file: \(path)}\n"))
+        #expect(lines.count == 1)
+        #expect(lines.first?.hasPrefix("endpoints.erp.secret : ") == true)
+        #expect(lines.first?.contains("openssl rand") == true)
+        #expect(text.count < 8 || lines.first?.contains(text) == false)
+    }
+
+    @Test func `a good webhook secret is taken`() throws {
+        let path = try secret("whsec_TWZLUTlyOEdLWXFyVHdqVVBEOElMUFpJbzJMYUxhU3c=\n", named: "erp")
+        _ = try household(
+            try settings("endpoints:\n  erp:\n    url: https://erp.exemple.fr/h\n    secret: {file: \(path)}\n"))
+    }
+
+    @Test func `two sources of one host share the gentler pace`() throws {
+        let bureau = """
+            sources:
+              un: &bureau
+                type: json
+                rate: 5
+                concurrency: 1
+                request:
+                  url: https://api.bureau.exemple/v1/{siren}
+                mapping:
+                  rating:
+                    score: $.score
+                    scale: creditsafe
+              deux:
+                type: json
+                rate: 0.5
+                concurrency: 4
+                request:
+                  url: https://API.bureau.exemple/v2/{siren}
+                mapping:
+                  rating:
+                    score: $.score
+                    scale: creditsafe
+            """.replacing(" &bureau", with: "")
+        let household = try household(try settings(bureau))
+        #expect(household.paces["api.bureau.exemple"] == Pace(perSecond: 0.5, concurrency: 1))
+        #expect(household.lookups.count == 3)
+    }
+
+    @Test func `the user agent says who asks and whom to write to`() throws {
+        let composition = Composition(
+            settings: try settings("transport:\n  proxy: http://proxy.exemple.fr:3128\n"), folder: "/",
+            secrets: SecretReader(environment: [:]))
+        #expect(composition.transport.userAgent == "vigie/\(Version.text) (+vigie@exemple.fr)")
+        #expect(composition.transport.proxy == "http://proxy.exemple.fr:3128")
+        #expect(composition.transport.allowedHosts == nil)
+    }
+}

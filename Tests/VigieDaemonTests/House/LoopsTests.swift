@@ -1,0 +1,157 @@
+import Synchronization
+import Testing
+import VigieDomain
+import VigieEngine
+import VigieTesting
+import VigieTransport
+
+@testable import VigieDaemon
+
+@Suite(.timeLimit(.minutes(5))) struct LoopsTests {
+    private let home: TestHouse
+
+    init() throws {
+        home = try TestHouse()
+        try home.save(TestHouse.list(1...3), aged: .seconds(60))
+    }
+
+    @Test func `every loop turns at its own pace and ends when it is cancelled`() async throws {
+        let (feeds, lookups) = (Counter(), Counter())
+        let household = home.household(
+            feeds: [
+                .feed { ask in
+                    feeds.add()
+                    return .nothing(for: ask)
+                }
+            ],
+            lookups: [
+                .lookup { ask in
+                    lookups.add()
+                    return .nothing(for: ask)
+                }
+            ])
+        try await running(household) {
+            try await advance(home.clock) { feeds.count >= 6 && lookups.count >= 6 }
+            #expect(home.house.pulse.silent.isEmpty)
+        }
+        #expect(home.house.pulse.silent.isEmpty)
+        #expect(home.clock.sleepers == 0)
+    }
+
+    @Test(arguments: [JournalFailure.Code.io, .corrupt, .other, .locked, .permission])
+    func `a journal that must not be used any more ends everything with its failure`(
+        _ code: JournalFailure.Code
+    ) async throws {
+        // The other loops are at rest for hours: their end must not be waited for.
+        let household = home.household(
+            feeds: [.feed { .nothing(for: $0) }, .feed("broken") { _ in throw JournalFailure(code, "le disque") }])
+        let loops = Loops(house: home.house, household: household)
+        await #expect(throws: JournalFailure(code, "le disque")) { try await loops.run() }
+        #expect(home.house.pulse.silent.isEmpty)
+    }
+
+    @Test func `a journal that was closed ends everything`() async throws {
+        await home.closeJournal()
+        let loops = Loops(house: home.house, household: home.household())
+        await #expect(throws: JournalFailure.self) { try await loops.run() }
+    }
+
+    @Test func `a journal without room rests and goes on`() async throws {
+        let asked = Counter()
+        let household = home.household(feeds: [
+            .feed { ask in
+                asked.add()
+                if asked.count <= 3 { throw JournalFailure(.full, "plus de place") }
+                return .nothing(for: ask)
+            }
+        ])
+        try await running(household) {
+            try await until { asked.count == 1 && home.clock.sleepers > 0 }
+            let start = home.clock.uptime()
+            try await advance(home.clock) { asked.count >= 5 }
+            #expect(home.clock.uptime() - start >= Loops.restWhenFull * 3)
+            #expect(home.log.count("critical journal failure") == 3)
+        }
+    }
+
+    /// A source, or the driver below it, may give up by itself; only our own cancellation ends a loop.
+    @Test func `a source that abandons an act is asked again`() async throws {
+        let asked = Counter()
+        let household = home.household(feeds: [
+            .feed { ask in
+                asked.add()
+                if asked.count == 1 { throw CancellationError() }
+                return .nothing(for: ask)
+            }
+        ])
+        try await running(household) {
+            try await advance(home.clock) { asked.count >= 3 }
+            #expect(home.log.count("error act abandoned loop=feed gazette") == 1)
+        }
+    }
+
+    @Test func `a source that fails for hours ends no loop and silences none`() async throws {
+        let asked = Counter()
+        let household = home.household(feeds: [
+            .feed { _ in
+                asked.add()
+                throw SourceFault(.status(503), "503", url: "https://exemple.fr/")
+            }
+        ])
+        try await running(household) {
+            try await advance(home.clock) { asked.count >= 5 }
+            #expect(home.house.pulse.silent.isEmpty)
+        }
+    }
+
+    @Test func `a loop that hangs is named after the bound of its longest act`() async throws {
+        let begun = Counter()
+        let household = home.household(feeds: [
+            .feed { ask in
+                begun.add()
+                try await home.clock.sleep(for: .seconds(100_000))
+                return .nothing(for: ask)
+            }
+        ])
+        try await running(household) {
+            try await until { begun.count > 0 }
+            var elapsed: Duration = .zero
+            while elapsed < Loops.longestAct {
+                #expect(home.house.pulse.silent.isEmpty)
+                home.clock.advance(by: .seconds(5))
+                elapsed += .seconds(5)
+                // The other loops beat every ten seconds, as long as they are given a turn.
+                try await until { home.house.pulse.silent.isEmpty || elapsed >= Loops.longestAct }
+            }
+            try await advance(home.clock) { home.house.pulse.silent == ["feed gazette"] }
+        }
+    }
+
+    @Test func `a saved watchlist is read without a restart, and the feed asks about the new client`() async throws {
+        let asked = Mutex<Set<CompanyKey>>([])
+        let household = home.household(feeds: [
+            .feed { ask in
+                if case .about(let targets, _) = ask.subject {
+                    asked.withLock { $0.formUnion(targets.map(\.company)) }
+                }
+                return .nothing(for: ask)
+            }
+        ])
+        try await running(household) {
+            try await advance(home.clock) { asked.withLock { $0.count } == 3 }
+            try home.save(TestHouse.list(1...4))
+            try await advance(home.clock) { asked.withLock { $0.count } == 4 }
+        }
+        #expect(asked.withLock { $0 } == Set(companies(1...4)))
+    }
+
+    private func running(_ household: Household, _ body: () async throws -> Void) async throws {
+        let loops = Loops(house: home.house, household: household)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await loops.run() }
+            try await body()
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+    }
+}
