@@ -12,6 +12,8 @@
 /// 6. The same name under another key (a number found later): the same holder; only the share is compared.
 /// 7. An empty list, or "there is none", after holders: nothing; a company always has an owner, so the source lost sight.
 ///    Holders where it named none before: nothing either, because it has only begun to see them.
+/// 8. A list that no longer makes up the whole capital, after one that did, and lacks a holder: nothing, and the last list
+///    stays. Nobody took the missing shares, so half of the answer is missing.
 ///
 /// A share that creeps by less than a point each time stays below the alert here; the history shows each step.
 enum ShareholdersDiff {
@@ -19,11 +21,27 @@ enum ShareholdersDiff {
     static let materialMove = 100
 
     static func changes(before: Observed<[Shareholder]>, after: Observed<[Shareholder]>) -> [FacetChange] {
-        guard let old = before.value, let new = after.value, !old.isEmpty, !new.isEmpty else { return [] }
+        guard let old = before.value, let new = after.value, !old.isEmpty, !new.isEmpty, !isHalf(new, of: old) else {
+            return []
+        }
         let steps = steps(from: unique(old), to: unique(new))
         let (majority, told) = majorityChanges(steps)
         let rest = steps.filter { !told.contains($0.key) && $0.isMove }
         return majority + (othersChange(rest).map { [$0] } ?? [])
+    }
+
+    /// All of the capital but half a point, which rounding may cost.
+    static let whole = 9_950
+
+    private static func isHalf(_ new: [Shareholder], of old: [Shareholder]) -> Bool {
+        guard let before = sum(old), let after = sum(new), before >= whole, after < whole else { return false }
+        return !Set(old.map(\.key)).isSubset(of: new.map(\.key))
+    }
+
+    /// nil where a share is not given.
+    private static func sum(_ holders: [Shareholder]) -> Int? {
+        let shares = holders.compactMap { $0.share?.hundredths }
+        return shares.count == holders.count ? shares.reduce(0, +) : nil
     }
 
     // MARK: - Majority
@@ -133,7 +151,8 @@ enum ShareholdersDiff {
         case (_, .unknown): return old.isUnknown ? new : old
         case (.known, .absent): return old
         case (.absent, .absent), (.unknown, .absent): return new
-        case (.known(let holders), .known(let list)) where !holders.isEmpty && list.isEmpty: return old
+        case (.known(let holders), .known(let list))
+        where !holders.isEmpty && (list.isEmpty || isHalf(list, of: holders)): return old
         case (.known(let holders), .known(let list)):
             let shares = Dictionary(holders.map { ($0.key, $0.share) }) { first, _ in first }
             return .known(

@@ -70,6 +70,9 @@ struct CompanySearchMapping {
         guard !people.isEmpty else { return .unknown("liste de dirigeants vide") }
         var officers: [String: Officer] = [:]
         for person in people {
+            if let kind = person["type_dirigeant"]?.string, !CompanySearchMapping.kinds.contains(kind) {
+                throw answer.lie(.language, "type de dirigeant « \(kind) » inconnu : une autre langue ?")
+            }
             guard let officer = CompanySearchMapping.officer(person) else {
                 return .unknown("un dirigeant dont l’identité n’est pas diffusée")
             }
@@ -84,6 +87,9 @@ struct CompanySearchMapping {
         }
         return .known(officers.values.sorted { $0.key < $1.key })
     }
+
+    /// The only two words of `type_dirigeant`. Roles are free text: in another language each would pass for a new role.
+    private static let kinds: Set<String> = ["personne physique", "personne morale"]
 
     /// nil where the person is hidden or unnamed.
     private static func officer(_ person: JSONValue) -> Officer? {
