@@ -11,7 +11,8 @@ struct RoundVerdict {
     static let failuresThatEndARound = 3
     /// Rounds of fewer companies are blamed for a single lie.
     static let smallRound = 20
-    /// Companies known before that vanish together are the source's failure, from so many on and above half of the round.
+    /// Companies known before that vanish together are the source's failure, from so many on and above a quarter
+    /// of those known.
     static let vanishedTogether = 5
 
     /// - Parameters:
@@ -52,7 +53,7 @@ struct RoundVerdict {
         }
         let asked = outcomes.count { known.contains($0.key) }
         let vanished = unlisted.count { known.contains($0.key) }
-        guard vanished >= vanishedTogether, vanished * 2 > asked else { return nil }
+        guard isProbe || vanished >= vanishedTogether, vanished * 4 > asked else { return nil }
         return "\(vanished) of \(asked) companies are no longer known to the source"
     }
 }

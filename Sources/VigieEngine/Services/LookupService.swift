@@ -41,6 +41,9 @@ package struct LookupService: Sendable {
         self.turned = turned
     }
 
+    /// Companies asked about once the probe of a source that was down has succeeded, before it is believed.
+    private static let witnesses = 9
+
     /// Asks about everyone who is due, round by round, until nobody is or the source fails.
     package func cycle() async throws -> Recorder.Tally {
         var tally = Recorder.Tally()
@@ -60,10 +63,7 @@ package struct LookupService: Sendable {
             // A source that fails is probed with one question, not with a round of them.
             let companies = try await health.state == .healthy ? due(limit: settings.round) : probe()
             guard !companies.isEmpty else { return tally }
-            let sightings = try await recorder.journal.sightings(of: companies, by: source.id)
-            let readings = try await ask(about: companies, sightings: sightings)
-            let verdict = RoundVerdict(
-                readings: readings, known: Set(sightings.keys), isProbe: health.state == .down)
+            let verdict = try await verdict(on: companies, isProbe: health.state == .down)
             let judgement: SourceHealth.Judgement
             if let fault = verdict.fault {
                 logger.warning(
@@ -81,6 +81,19 @@ package struct LookupService: Sendable {
             health = judgement.health
             if verdict.fault != nil { return tally }
         }
+    }
+
+    private func verdict(on companies: [CompanyKey], isProbe: Bool) async throws -> RoundVerdict {
+        var sightings = try await recorder.journal.sightings(of: companies, by: source.id)
+        var readings = try await ask(about: companies, sightings: sightings)
+        let verdict = RoundVerdict(readings: readings, known: Set(sightings.keys), isProbe: isProbe)
+        guard isProbe, verdict.fault == nil else { return verdict }
+        // A server that answers every question with the same company is right about that one, and one that has lost half
+        // of its companies about the other half: more of them must bear it out.
+        let others = try await due(limit: companies.count + LookupService.witnesses).filter { !companies.contains($0) }
+        sightings.merge(try await recorder.journal.sightings(of: others, by: source.id)) { first, _ in first }
+        readings += try await ask(about: others, sightings: sightings)
+        return RoundVerdict(readings: readings, known: Set(sightings.keys), isProbe: true)
     }
 
     /// How long to wait after a cycle: until someone is due, at most the time in which a new client may arrive unseen.

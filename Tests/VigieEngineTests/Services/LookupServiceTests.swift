@@ -158,6 +158,29 @@ import VigieTesting
         #expect(try await stage.changes().isEmpty)
     }
 
+    @Test func `a server that answers everyone with the same company is one alarm, though it is right about that one`()
+        async throws
+    {
+        let stage = try await Self.stage(clients: 30)
+        let repeats = Held(false)
+        let source = ScriptedSource { ask in
+            if repeats.now, ask.targets[0].company != Invented.key(0) { throw SourceFault.lie }
+            return Self.honest(ask)
+        }
+        let lookup = stage.lookup(source, interval: .seconds(3600), concurrency: 1)
+        _ = try await lookup.cycle()
+        repeats.withLock { $0 = true }
+        for _ in 0..<100 {
+            stage.clock.advance(by: .seconds(1200))
+            _ = try await lookup.cycle()
+        }
+        #expect(try await stage.alarms().map { $0.closed == nil } == [true])
+        repeats.withLock { $0 = false }
+        stage.clock.advance(by: .seconds(1200))
+        _ = try await lookup.cycle()
+        #expect(try await stage.alarms().map { $0.closed == nil } == [false])
+    }
+
     @Test func `a probe asks for someone whom the source has told about`() async throws {
         let stage = try await Self.stage(clients: 5)
         let fails = Held(false)
