@@ -13,7 +13,8 @@
 /// 7. An empty list, or "there is none", after holders: nothing; a company always has an owner, so the source lost sight.
 ///    Holders where it named none before: nothing either, because it has only begun to see them.
 /// 8. A list that no longer makes up the whole capital, after one that did, and lacks a holder: nothing, and the last list
-///    stays. Nobody took the missing shares, so half of the answer is missing.
+///    stays. Nobody took the missing shares, so half of the answer is missing. A majority that vanished is told all the
+///    same: a doubt of that weight belongs to a person.
 ///
 /// A share that creeps by less than a point each time stays below the alert here; the history shows each step.
 enum ShareholdersDiff {
@@ -35,7 +36,8 @@ enum ShareholdersDiff {
 
     private static func isHalf(_ new: [Shareholder], of old: [Shareholder]) -> Bool {
         guard let before = sum(old), let after = sum(new), before >= whole, after < whole else { return false }
-        return !Set(old.map(\.key)).isSubset(of: new.map(\.key))
+        let missing = old.filter { holder in !new.contains { $0.key == holder.key } }
+        return !missing.isEmpty && !missing.contains(where: \.hasMajority)
     }
 
     /// nil where a share is not given.

@@ -106,6 +106,20 @@ import VigieDomain
         }
     }
 
+    @Test func `do not leave where nobody takes their part of the whole`() {
+        let whole = [holder("a", 5_100), holder("b", 2_900), holder("c", 2_000)]
+        let half = [holder("a", 5_100), holder("c", 2_000)]
+        #expect(Self.changes(whole, half).isEmpty)
+        // The last whole list stays, so that the next one is compared with it.
+        let kept = Facets(shareholders: .known(whole)).merging(Facets(shareholders: .known(half)))
+        #expect(kept.shareholders == .known(whole))
+        let sold = [holder("a", 5_100), holder("c", 4_900)]
+        #expect(brief(diff(kept, Facets(shareholders: .known(sold)))) == ["own.shareholder.change medium"])
+        // A bureau that never gave the whole, and a majority that vanishes, are told.
+        #expect(!Self.changes(half, [holder("a", 5_100)]).isEmpty)
+        #expect(brief(Self.changes(whole, [holder("c", 2_000)])).contains("own.shareholder.majority high"))
+    }
+
     @Test func `own the sum of two lines, and an impossible sum is not known`() {
         let before = [holder("a", 4_000)]
         #expect(

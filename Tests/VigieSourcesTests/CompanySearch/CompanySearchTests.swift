@@ -141,6 +141,7 @@ struct CompanySearchTests {
         (["nom_complet": "null", "nom_raison_sociale": "null"], .fieldMissing),
         (["nom_raison_sociale": "[]"], .fieldType), (["statut_diffusion": "\"X\""], .fieldType),
         (["dirigeants": "{}"], .fieldType),
+        (["dirigeants": #"[{"nom":"Dupont","qualite":"Manager","type_dirigeant":"natural person"}]"#], .language),
     ])
     func `a field that changed is a lie, never a change`(_ fields: [String: String], _ lie: SourceFault.Lie) async {
         #expect(await fault(Self.body(fields)) == .lie(lie))
