@@ -89,8 +89,9 @@ struct KillLoop {
     private func finish(_ day: Day, _ installation: Installation) async throws {
         let (daemon, _) = try await installation.runUntilReady()
         let bodacc = SourceID("bodacc")
-        try await eventually("the end of \(day)", within: .seconds(120), every: .milliseconds(20), else: { daemon.log })
-        {
+        try await eventually(
+            "the end of \(day)", within: .seconds(120), every: .milliseconds(100), else: { daemon.log }
+        ) {
             if let end = daemon.poll() { throw NeverCame(description: "\(end): \(daemon.log)") }
             let journal = try installation.journal()
             let now = installation.outside.clock.now()

@@ -177,9 +177,11 @@ package final class WatchlistKeeper: Sendable {
         var entry = entry
         let (now, today) = (entry.at, policy.today(at: entry.at))
         let records = try await house.journal.watches()
-        let ended = records.filter { $0.ended == nil && plan.watchlist[$0.company] == nil }.map(\.company)
+        // Merged from the files at each call, so that it is asked for once.
+        let watchlist = plan.watchlist
+        let ended = records.filter { $0.ended == nil && watchlist[$0.company] == nil }.map(\.company)
         let clocks = try await runningClocks(of: ended, on: today, journal: house.journal)
-        let outcome = WatchlistIntake.outcome(of: plan.watchlist, records: records, runningClocks: clocks, now: now)
+        let outcome = WatchlistIntake.outcome(of: watchlist, records: records, runningClocks: clocks, now: now)
         entry.watches = outcome.records
         entry.watchlists = try plan.inForce.files.filter { !before.files.contains($0) }.map {
             AcceptedWatchlist(
@@ -194,7 +196,7 @@ package final class WatchlistKeeper: Sendable {
         house.logger.notice(
             "watchlist in force",
             metadata: [
-                "watchlist.clients": "\(plan.watchlist.count)", "watchlist.added": "\(outcome.added.count)",
+                "watchlist.clients": "\(watchlist.count)", "watchlist.added": "\(outcome.added.count)",
                 "watchlist.changed": "\(outcome.changed.count)", "watchlist.ended": "\(outcome.ended.count)",
             ])
         house.watched.ring()

@@ -6,6 +6,8 @@ final class Connection: @unchecked Sendable {
     let descriptor: Int32
     private var buffer: [UInt8] = []
     private var start = 0
+    /// Where the system puts what has come, kept because making it costs more than a small message.
+    private var scratch = [UInt8](repeating: 0, count: 16 << 10)
 
     init(_ descriptor: Int32) {
         self.descriptor = descriptor
@@ -85,16 +87,10 @@ final class Connection: @unchecked Sendable {
             buffer.removeFirst(start)
             start = 0
         }
-        let room = 16 << 10
-        let before = buffer.count
-        buffer.append(contentsOf: repeatElement(0, count: room))
         var count = 0
-        repeat {
-            count = buffer.withUnsafeMutableBytes { whole in
-                recv(descriptor, whole.baseAddress?.advanced(by: before), room, 0)
-            }
-        } while count < 0 && errno == EINTR
-        buffer.removeLast(room - max(0, count))
-        return count > 0
+        repeat { count = recv(descriptor, &scratch, scratch.count, 0) } while count < 0 && errno == EINTR
+        guard count > 0 else { return false }
+        buffer += scratch[..<count]
+        return true
     }
 }
