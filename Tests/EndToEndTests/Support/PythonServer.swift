@@ -53,6 +53,8 @@ final class PythonServer: Sendable {
         ]
         let pipe = Pipe()
         process.standardOutput = pipe
+        // Closed when this process ends, which ends the server.
+        process.standardInput = Pipe()
         try process.run()
         let descriptor = pipe.fileHandleForReading.fileDescriptor
         self.process = Mutex(process)

@@ -5,8 +5,10 @@ import asyncio
 import email
 import email.policy
 import json
+import os
 import pathlib
 import sys
+import threading
 
 from aiosmtpd.smtp import SMTP
 
@@ -55,6 +57,8 @@ async def main():
     server = await loop.create_server(
         lambda: SMTP(Keeper(), enable_SMTPUTF8=False, decode_data=False, data_size_limit=1 << 20), "127.0.0.1", 0
     )
+    # Ends with the test that started it, however that ends.
+    threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
     say(event="ready", port=server.sockets[0].getsockname()[1])
     await server.serve_forever()
 

@@ -3,7 +3,9 @@ writes what it made of it, one JSON object a line. Usage: webhook-server.py SECR
 
 import http.server
 import json
+import os
 import sys
+import threading
 
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
@@ -43,6 +45,8 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         pass
 
 
+# Ends with the test that started it, however that ends.
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
 say(event="ready", port=server.server_address[1])
 server.serve_forever()
