@@ -50,7 +50,7 @@ package struct NoticeIntake: Sendable {
             if arrival.isPossible {
                 changes = possibleChanges(of: arrival)
                 record = arrival.recorded(.possible(changes.map(\.id)))
-            } else if isBaseline {
+            } else if isBaseline || isOfThePast(arrival.notice) {
                 changes = []
                 record = arrival.recorded(.baseline)
             } else {
@@ -70,6 +70,11 @@ package struct NoticeIntake: Sendable {
             outcome.changes += statuses(of: records).filter { !told.contains($0.id) }
         }
         return outcome
+    }
+
+    // A baseline leaves out the accounts filed, of which there are too many; a re-reading must not tell them as news.
+    private func isOfThePast(_ notice: Notice) -> Bool {
+        notice.family == .accounts && notice.publication < policy.today(at: watch.since)
     }
 
     private struct Key: Hashable {

@@ -104,6 +104,17 @@ import VigieTesting
         #expect(change.code == .procOpenLiquidation && change.details.deadlines.map(\.legal) == [day("2026-12-21")])
     }
 
+    @Test func `accounts filed before the watch began are the past, whenever they are read`() {
+        var life = Life()
+        _ = life.meet(baseline: true)
+        let filed = [Invented.meaning(.accFiled, nil)]
+        let before = Invented.notice("C1", filed, published: "2026-11-22", role: .subject, family: .accounts)
+        let after = Invented.notice("C2", filed, published: "2026-11-23", role: .subject, family: .accounts)
+        let outcome = life.meet(before, after)
+        #expect(outcome.notices.map(\.disposition.changes.count) == [0, 1])
+        #expect(outcome.changes.map(\.notice) == [after.id])
+    }
+
     @Test func `one judgment published twice is one change`() {
         var life = Life()
         let first = life.meet(opening)

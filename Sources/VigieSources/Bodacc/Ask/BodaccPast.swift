@@ -17,14 +17,7 @@ struct BodaccPast {
         guard !numbers.isEmpty else { return Reading(sightings: outcomes) }
         let pager = BodaccPager(
             visit: visit, query: .past(of: numbers), matcher: visit.matcher(asked: Set(numbers)),
-            inspect: { rows, answer in
-                if rows.isEmpty, numbers.count >= BodaccPast.silent {
-                    throw answer.lie(
-                        .hitRate,
-                        "aucune annonce pour \(numbers.count) entreprises : toute entreprise en a au moins une")
-                }
-                try BodaccPast.answersOnly(numbers)(rows, answer)
-            })
+            inspect: BodaccPast.answersOnly(numbers))
         var (reading, after, isComplete) = try await pager.step(
             place.flatMap(BodaccAct.init) ?? BodaccAct(.paging(offset: 0)))
         if isComplete {
@@ -34,9 +27,6 @@ struct BodaccPast {
         }
         return reading
     }
-
-    /// So many companies without a single notice since 2008 do not exist together; a few may (associations, farmers).
-    static let silent = 20
 
     /// A company without a French number is none of the gazette's.
     private var outcomes: [CompanyKey: SightingOutcome] {
