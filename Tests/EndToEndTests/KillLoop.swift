@@ -21,8 +21,13 @@ struct KillLoop {
         self.real = real
         days = chosen
         let lived = collective.filter { chosen.contains($0.publication) }
-        clients = real.clients(100, among: lived)
-        served = lived + GazetteJSON.strangers(on: chosen[0])
+        // Every third notice first, so that the clients' news are spread over all the days.
+        let spread = (0..<3).flatMap { first in stride(from: first, to: lived.count, by: 3).map { lived[$0] } }
+        clients = real.clients(100, among: spread)
+        let eve = chosen[0].adding(days: -1)
+        served =
+            lived + GazetteJSON.past(of: clients, on: eve.adding(days: -30))
+            + GazetteJSON.strangers(on: [eve] + chosen)
     }
 
     /// What is left when the days are over.

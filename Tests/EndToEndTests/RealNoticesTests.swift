@@ -16,11 +16,12 @@ struct RealNoticesTests {
         let real = try RealNotices()
         let clients = real.clients(100, among: real.notices)
         let eve = try #require(real.days.first).adding(days: -1)
-        let strangers = GazetteJSON.strangers(on: eve.adding(days: 1))
-        #expect(Set((real.notices + strangers).map(\.id)).count == real.notices.count + strangers.count)
+        let others =
+            GazetteJSON.past(of: clients, on: eve.adding(days: -30)) + GazetteJSON.strangers(on: [eve] + real.days)
+        #expect(Set((real.notices + others).map(\.id)).count == real.notices.count + others.count)
         let folder = TemporaryFolder()
         let outside = try Outside(
-            clock: TestClock(in: folder, at: eve.tenOClock), notices: real.notices + strangers)
+            clock: TestClock(in: folder, at: eve.tenOClock), notices: real.notices + others)
         let installation = try Installation(folder: folder, outside: outside)
         try installation.watch(clients)
 

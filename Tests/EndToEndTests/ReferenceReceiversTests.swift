@@ -52,15 +52,20 @@ struct ReferenceReceiversTests {
             #expect(received.id?.hasPrefix("<msg_") == true)
         }
         #expect(Set(mail.mails.map(\.id)).count == mail.mails.count)
-        for call in hooks.calls {
-            #expect(call.status == 204 && call.refused == true)
+        // What was told on the first day bore that day's moment, too old for the receiver's own clock: refused, and told
+        // again on the second under the same id.
+        let genuine = hooks.calls.filter { $0.status == 204 }
+        #expect(Set(genuine.map(\.id)) == Set(hooks.calls.map(\.id)))
+        #expect(genuine.count == Set(genuine.map(\.id)).count)
+        for call in genuine {
+            #expect(call.refused == true)
             #expect(call.kind?.hasPrefix("application/json") == true)
             #expect(call.id?.hasPrefix("msg_") == true)
             #expect((call.size ?? .max) <= 20_000)
         }
         let opening = try #require(world.events.first { $0.kind == .liquidationOpens })
         let alert = try #require(mail.mails.first { $0.text?.contains(opening.name) == true })
-        #expect(alert.subject?.lowercased().contains("liquidation") == true, "\(alert.subject ?? "")")
+        #expect(alert.subject?.contains(language == "fr" ? "LJ ouverte" : "Liquidation opened") == true)
         #expect(alert.html?.contains(opening.name) == true)
         #expect(hooks.calls.contains { $0.type == "proc.open.liquidation" })
         try keepForShow(kept, language: language)

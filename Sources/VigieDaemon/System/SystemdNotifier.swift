@@ -25,6 +25,14 @@ package struct SystemdNotifier: Sendable {
         case reloading(uptime: Duration)
         case stopping
 
+        /// Whether a later message says the same or better.
+        var isRepeated: Bool {
+            switch self {
+            case .status, .watchdog: true
+            case .ready, .reloading, .stopping: false
+            }
+        }
+
         var text: String {
             switch self {
             case .ready: "READY=1"
@@ -51,9 +59,14 @@ package struct SystemdNotifier: Sendable {
         withUnsafeMutableBytes(of: &target.sun_path) { $0.copyBytes(from: bytes) }
         let length = socklen_t(MemoryLayout<sa_family_t>.size + bytes.count)
         let text = Array(message.text.utf8)
+        // Where systemd does not read, its queue fills after some ten messages: what will be said again in any case is
+        // dropped, and the rest waits no longer than a stop may.
+        var patience = timeval(tv_sec: 1, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        let flags = Int32(MSG_NOSIGNAL) | (message.isRepeated ? Int32(MSG_DONTWAIT) : 0)
         withUnsafePointer(to: &target) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                _ = sendto(descriptor, text, text.count, Int32(MSG_NOSIGNAL), $0, length)
+                _ = sendto(descriptor, text, text.count, flags, $0, length)
             }
         }
     }

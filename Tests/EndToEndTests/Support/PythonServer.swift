@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Synchronization
 
 /// A server written by others, in Python, with what it says about each message that it is given.
@@ -56,19 +57,22 @@ final class PythonServer: Sendable {
         // Closed when this process ends, which ends the server.
         process.standardInput = Pipe()
         try process.run()
-        let descriptor = pipe.fileHandleForReading.fileDescriptor
+        // A copy, which stays open as long as the thread reads it.
+        let descriptor = dup(pipe.fileHandleForReading.fileDescriptor)
         self.process = Mutex(process)
         Thread.detachNewThread { [book] in
-            // The pipe stays open as long as this thread reads it.
-            let reader = FileHandle(fileDescriptor: dup(descriptor), closeOnDealloc: true)
+            var buffer = [UInt8](repeating: 0, count: 65_536)
             var rest = Data()
-            while let more = try? reader.read(upToCount: 65_536), !more.isEmpty {
-                rest += more
+            while true {
+                let count = read(descriptor, &buffer, buffer.count)
+                guard count > 0 else { break }
+                rest += buffer[..<count]
                 while let end = rest.firstIndex(of: 10) {
                     Self.take(rest[..<end], into: book)
                     rest = Data(rest[rest.index(after: end)...])
                 }
             }
+            close(descriptor)
         }
         try await eventually("the start of \(script)") { self.port != nil }
     }

@@ -63,8 +63,33 @@ extension GazetteJSON {
         return found
     }
 
-    /// A stranger's notice, so that the gazette is never empty.
-    static func strangers(on day: Day) -> [GazetteJSON] {
-        World.demo(start: day).notices.filter { $0.publication < day }
+    /// What else the gazette prints on these days: notices about invented strangers, as many as a real issue needs to be
+    /// believed.
+    static func strangers(on days: [Day]) -> [GazetteJSON] {
+        days.enumerated().flatMap { index, day in
+            let world = World.demo(start: day, seed: UInt64(1 + index))
+            let known = Set(world.companies.map(\.siren))
+            let others = world.notices.filter { $0.publication == day && known.isDisjoint(with: $0.sirens) }
+            return others.filter { !$0.sirens.isEmpty }.prefix(12)
+        }
+    }
+
+    /// An old notice of each client: every registered company has one, and a baseline without any would be a lie.
+    static func past(of clients: [WatchedClient], on day: Day) -> [GazetteJSON] {
+        clients.enumerated().map { index, client in
+            let issue = GazetteIssue.number(of: day)
+            let person =
+                #"{"personne":{"typePersonne":"pm","numeroImmatriculation":{"numeroIdentification":"\#(client.siren.spaced)","#
+                + #""codeRCS":"RCS","nomGreffeImmat":"Inventée"},"denomination":"\#(client.name)"}}"#
+            return GazetteJSON(
+                publication: day,
+                [
+                    .id: .text("B\(issue)\(80_000 + index)"), .familleavis: "modification",
+                    .familleavisLabel: "Modifications diverses", .typeavis: "annonce", .typeavisLabel: "Avis initial",
+                    .commercant: .text(client.name), .cp: "49990", .ville: "Inventée",
+                    .registre: [.text(client.siren.spaced), .text("\(client.siren)")], .listepersonnes: .text(person),
+                    .modificationsgenerales: #"{"descriptif":"Modification survenue sur l'administration."}"#,
+                ])
+        }
     }
 }

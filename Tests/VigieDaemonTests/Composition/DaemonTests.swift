@@ -8,7 +8,7 @@ import VigieTesting
 @testable import VigieDaemon
 
 /// Opening the daemon: what is refused, with which exit status and which words.
-@Suite(.timeLimit(.minutes(5))) struct DaemonTests {
+@Suite(.timeLimit(.minutes(10))) struct DaemonTests {
     private let folder = TemporaryFolder()
     private let log = CollectingLog()
 

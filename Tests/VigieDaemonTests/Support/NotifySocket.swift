@@ -8,7 +8,8 @@ final class NotifySocket: Sendable {
     private let heard = Mutex<[String]>([])
 
     /// - Parameter address: a path, or `@name` for an abstract socket.
-    init(_ address: String) throws {
+    ///   - reads: as systemd does, all the time; else only what `messages` asks for.
+    init(_ address: String, reads: Bool = true) throws {
         descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
         var name = sockaddr_un()
         name.sun_family = sa_family_t(AF_UNIX)
@@ -21,6 +22,12 @@ final class NotifySocket: Sendable {
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, length) }
         }
         guard result == 0 else { throw POSIXError(.EADDRINUSE) }
+        guard reads else { return }
+        // As systemd does: the queue of the system holds only some ten messages.
+        Thread.detachNewThread { [weak self] in
+            var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            while self?.messages != nil { poll(&event, 1, 20) }
+        }
     }
 
     deinit { close(descriptor) }

@@ -29,6 +29,17 @@ import VigieTesting
         SystemdNotifier(environment: environment).send(.ready)
     }
 
+    /// A thread of the pool that waits here is one that no source is read with.
+    @Test func `a systemd that does not read holds nobody for its food or a status line`() throws {
+        let address = folder.file("notify").path
+        let ear = try NotifySocket(address, reads: false)
+        let notifier = SystemdNotifier(environment: ["NOTIFY_SOCKET": address])
+        for number in 0..<5_000 { notifier.send(number % 2 == 0 ? .watchdog : .status("\(number)")) }
+        #expect(!ear.messages.isEmpty)
+        notifier.send(.watchdog)
+        #expect(ear.messages.last == "WATCHDOG=1")
+    }
+
     @Test func `an address longer than the system allows is passed over`() {
         for length in [107, 108, 109, 5_000] {
             SystemdNotifier(environment: ["NOTIFY_SOCKET": "/" + String(repeating: "x", count: length)]).send(.ready)
