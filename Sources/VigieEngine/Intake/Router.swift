@@ -13,6 +13,7 @@ package struct Router: Sendable {
         ).compactMap { decision in
             switch decision {
             case .ignore: nil
+            case .notify(let recipient, _, _) where !wants(change.code, recipient): nil
             case .notify(let recipient, let cadence, let reason):
                 Alert(
                     change: change.id, company: change.company, recipient: recipient, cadence: cadence, reason: reason,
@@ -21,5 +22,11 @@ package struct Router: Sendable {
                         digestHour: policy.digestHour))
             }
         }
+    }
+
+    // An endpoint that asked for some events is not sent the others.
+    private func wants(_ code: EventCode, _ recipient: Recipient) -> Bool {
+        guard case .endpoint(let name) = recipient, let types = policy.endpointTypes[name] else { return true }
+        return types.contains { RoutingRule.Conditions.covers($0, code) }
     }
 }

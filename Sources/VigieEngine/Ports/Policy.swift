@@ -11,12 +11,15 @@ package struct Policy: Sendable {
     package var digestHour: Int
     /// In which people are written to.
     package var language: Language
+    /// For each endpoint, the codes or families (`proc.*`) that it is sent; an endpoint that is not named is sent all.
+    package var endpointTypes: [String: [String]]
     /// Told of alarms.
     package var operators: [Person]
 
     package init(
         routing: RoutingTable, residence: CreditorResidence, zone: CivilZone, workingDays: WorkingDays, digestHour: Int,
-        language: Language, operators: [Person]
+        language: Language, operators: [Person],
+        endpointTypes: [String: [String]] = [:]
     ) {
         self.routing = routing
         self.residence = residence
@@ -25,6 +28,7 @@ package struct Policy: Sendable {
         self.digestHour = digestHour
         self.language = language
         self.operators = operators
+        self.endpointTypes = endpointTypes
     }
 
     package func today(at instant: Instant) -> Day { zone.day(of: instant) }
