@@ -1,8 +1,8 @@
 import Glibc
 
 /// A thread of the system's own for calls that block.
-enum BlockingThread {
-    static func start(_ body: @escaping @Sendable () -> Void) {
+package enum BlockingThread {
+    package static func start(_ body: @escaping @Sendable () -> Void) {
         final class Box {
             let body: @Sendable () -> Void
             init(_ body: @escaping @Sendable () -> Void) { self.body = body }

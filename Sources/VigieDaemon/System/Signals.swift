@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import VigieControl
 
 /// Signals as events: a thread of its own hears of them, so that nothing of ours runs inside a signal handler.
 package final class Signals: Sendable {

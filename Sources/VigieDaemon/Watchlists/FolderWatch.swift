@@ -1,4 +1,5 @@
 import Glibc
+import VigieControl
 import VigieEngine
 
 /// Rings a bell when something in a folder changes (inotify). Network folders send no events: a look each minute does
