@@ -12,11 +12,14 @@ package struct Composition: Sendable {
     /// Folder of the settings file, where relative paths start.
     let folder: String
     let secrets: SecretReader
+    /// See `WatchlistKeeper`.
+    let hearsEvents: Bool
 
-    package init(settings: Settings, folder: String, secrets: SecretReader) {
+    package init(settings: Settings, folder: String, secrets: SecretReader, hearsEvents: Bool = true) {
         self.settings = settings
         self.folder = folder
         self.secrets = secrets
+        self.hearsEvents = hearsEvents
     }
 
     /// What stands in the way, all at once, as sentences in the language of the settings.
@@ -71,7 +74,7 @@ package struct Composition: Sendable {
             watchlists: WatchlistKeeper(
                 folder: settings.watchlists,
                 context: .init(fallback: settings.routing.fallback, sources: settings.sources.map(\.id)),
-                language: settings.language))
+                language: settings.language, hearsEvents: hearsEvents))
     }
 
     package func policy() throws(Refusal) -> Policy {

@@ -1,11 +1,11 @@
 import Logging
-import VigieConfiguration
-import VigieControl
-import VigieDomain
+package import VigieConfiguration
+package import VigieControl
+package import VigieDomain
 import VigieEngine
 
 /// Answers the commands that reach the running daemon over its control socket.
-struct ControlDesk: Sendable {
+package struct ControlDesk: Sendable {
     let house: House
     let supervisor: Supervisor
     let notifier: SystemdNotifier
@@ -16,7 +16,7 @@ struct ControlDesk: Sendable {
     let compose: @Sendable (Settings, String) throws -> Household
     private let turnstile = Turnstile()
 
-    init(
+    package init(
         house: House, supervisor: Supervisor, notifier: SystemdNotifier, configuration: String, opened: Settings,
         started: Instant, compose: @escaping @Sendable (Settings, String) throws -> Household
     ) {
@@ -29,7 +29,7 @@ struct ControlDesk: Sendable {
         self.compose = compose
     }
 
-    func answer(_ request: ControlRequest) async -> ControlReply {
+    package func answer(_ request: ControlRequest) async -> ControlReply {
         do {
             switch request {
             case .status:

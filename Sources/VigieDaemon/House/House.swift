@@ -20,12 +20,13 @@ package final class House: Sendable {
     /// Rung when messages wait for their delivery.
     package let outbox: Bell
     /// Rung when whom we watch has changed.
-    package let watched = Bell()
+    package let watched = Chimes()
     package let logger: Logger
+    package let rhythm: Rhythm
 
     package init(
         journal: any Journal, clock: any WorldClock, entropy: any Entropy, exchange: any Exchange,
-        mail: any MailSubmission, logger: Logger
+        mail: any MailSubmission, logger: Logger, rhythm: Rhythm = Rhythm()
     ) {
         self.journal = journal
         self.clock = clock
@@ -33,6 +34,7 @@ package final class House: Sendable {
         self.exchange = exchange
         self.mail = mail
         self.logger = logger
+        self.rhythm = rhythm
         turnpike = Turnpike(clock: clock)
         pulse = Pulse(clock: clock)
         outgoing = Bell()

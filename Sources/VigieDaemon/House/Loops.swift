@@ -7,13 +7,7 @@ import VigieEngine
 struct Loops: Sendable {
     let house: House
     let household: Household
-    /// A loop that acts may be silent for so long: the longest exchange, retried, with its commit.
-    static let longestAct: Duration = .seconds(600)
-    /// A loop that waits beats at least so often.
-    static let beat: Duration = .seconds(10)
-    static let longestRest: Duration = .seconds(30)
-    /// How long a loop rests after a journal that has no room.
-    static let restWhenFull: Duration = .seconds(30)
+    private var rhythm: Rhythm { house.rhythm }
 
     /// Runs until cancelled.
     /// - Throws: `JournalFailure` where the journal must not be used any more.
@@ -29,7 +23,9 @@ struct Loops: Sendable {
             for feed in household.feeds {
                 let service = feedService(feed)
                 group.addTask {
-                    try await loop("feed \(feed.source.id)", rest: { try await service.pause() }, bell: house.watched) {
+                    let name = "feed \(feed.source.id)"
+                    let bell = house.watched.bell(of: name)
+                    try await loop(name, rest: { try await service.pause() }, bell: bell) {
                         _ = try await service.cycle()
                     }
                 }
@@ -37,9 +33,10 @@ struct Loops: Sendable {
             for lookup in household.lookups {
                 let service = lookupService(lookup)
                 group.addTask {
-                    try await loop("lookup \(lookup.source.id)", rest: { try await service.pause() }, bell: nil) {
-                        _ = try await service.cycle()
-                    }
+                    let name = "lookup \(lookup.source.id)"
+                    let bell = house.watched.bell(of: name)
+                    let rest = { try await service.pause(atMost: rhythm.longestIdle) }
+                    try await loop(name, rest: rest, bell: bell) { _ = try await service.cycle() }
                 }
             }
             let compose = composeService
@@ -90,13 +87,12 @@ struct Loops: Sendable {
 
     // A cycle may take hours (every client asked at the source's pace): each of its steps proves that the loop turns.
     private func turned(_ name: String) -> @Sendable () -> Void {
-        { [pulse = house.pulse] in pulse.beat(name, longestSilence: Loops.longestAct) }
+        { [pulse = house.pulse, longest = rhythm.longestAct] in pulse.beat(name, longestSilence: longest) }
     }
 
     private func untilDue() async throws -> Duration {
-        let limit: Duration = .seconds(60)
-        guard let next = try await house.journal.nextDue() else { return limit }
-        return min(limit, max(.milliseconds(100), house.clock.now().duration(to: next)))
+        guard let next = try await house.journal.nextDue() else { return rhythm.longestIdle }
+        return min(rhythm.longestIdle, max(.milliseconds(100), house.clock.now().duration(to: next)))
     }
 
     private func loop(
@@ -104,7 +100,7 @@ struct Loops: Sendable {
     ) async throws {
         defer { house.pulse.end(name) }
         while !Task.isCancelled {
-            house.pulse.beat(name, longestSilence: Loops.longestAct)
+            house.pulse.beat(name, longestSilence: rhythm.longestAct)
             var pause: Duration
             do {
                 try await act()
@@ -114,12 +110,12 @@ struct Loops: Sendable {
             } catch is CancellationError {
                 // Something below gave up of its own accord: to end here would end a watch in silence.
                 house.logger.error("act abandoned", metadata: ["loop": "\(name)"])
-                pause = Loops.longestRest
+                pause = rhythm.longestRest
             } catch let failure as JournalFailure {
                 house.logger.critical(
                     "journal failure", metadata: ["loop": "\(name)", "journal.failure": "\(failure.sentence)"])
                 guard failure.code == .full else { throw failure }
-                pause = Loops.restWhenFull
+                pause = rhythm.restWhenFull
             }
             await wait(pause, name: name, bell: bell)
         }
@@ -129,10 +125,10 @@ struct Loops: Sendable {
     private func wait(_ duration: Duration, name: String, bell: Bell?) async {
         let end = house.clock.uptime() + duration
         while !Task.isCancelled {
-            house.pulse.beat(name, longestSilence: Loops.longestRest)
+            house.pulse.beat(name, longestSilence: rhythm.longestRest)
             let left = end - house.clock.uptime()
             guard left > .zero else { return }
-            let slice = min(left, Loops.beat)
+            let slice = min(left, rhythm.beat)
             guard let bell else {
                 try? await house.clock.sleep(for: slice)
                 continue

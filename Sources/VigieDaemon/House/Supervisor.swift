@@ -1,13 +1,11 @@
 import Logging
 import Synchronization
-import VigieConfiguration
-import VigieControl
 import VigieDomain
 import VigieEngine
 
 /// Runs the loops of one household after the other: a reload builds the new one first, and only when it stands lets the
 /// old one go, so that wrong settings never stop a watch.
-final class Supervisor: Sendable {
+package final class Supervisor: Sendable {
     private struct State {
         /// The one whose loops run.
         var household: Household
@@ -22,16 +20,16 @@ final class Supervisor: Sendable {
     private let state: Mutex<State>
     private let bell = Bell()
 
-    init(house: House, household: Household) {
+    package init(house: House, household: Household) {
         self.house = house
         state = Mutex(State(household: household))
     }
 
-    var household: Household { state.withLock { $0.household } }
+    package var household: Household { state.withLock { $0.household } }
     var reloads: Int { state.withLock { $0.reloads } }
-    var isStopping: Bool { state.withLock { $0.isStopping || $0.hasEnded } }
+    package var isStopping: Bool { state.withLock { $0.isStopping || $0.hasEnded } }
 
-    func stop() {
+    package func stop() {
         state.withLock { $0.isStopping = true }
         bell.ring()
     }
@@ -53,7 +51,7 @@ final class Supervisor: Sendable {
 
     /// Returns when told to stop or cancelled.
     /// - Throws: `JournalFailure` where the journal must not be used any more.
-    func run() async throws {
+    package func run() async throws {
         defer { end() }
         while true {
             let loops = Loops(house: house, household: household)

@@ -41,11 +41,13 @@ package final class WatchlistKeeper: Sendable {
     /// How often a reload looks at files that are being written before it answers with what is whole.
     private static let patientLooks = 5
 
-    package init(folder: String, context: WatchlistFile.Context, language: Language) {
+    /// - Parameter hearsEvents: whether the system's own word of a change is listened to, beside the look each minute. A
+    ///   simulation does not: that word comes when it will.
+    package init(folder: String, context: WatchlistFile.Context, language: Language, hearsEvents: Bool = true) {
         self.folder = folder
         self.language = language
         state = Mutex(State(reader: WatchlistFolderReader(folder: folder, context: context)))
-        watch = FolderWatch(path: folder, bell: bell)
+        watch = hearsEvents ? FolderWatch(path: folder, bell: bell) : nil
     }
 
     package var lookEvery: Duration {
@@ -120,17 +122,18 @@ package final class WatchlistKeeper: Sendable {
         _ look: WatchlistFolderReader.Look, house: House, policy: Policy, now: Instant, force: Bool
     ) async throws -> [Diagnostic] {
         let seen = Seen(files: look.files, unsettled: look.unsettled)
-        let (plan, before, isNew) = state.withLock { state -> (WatchlistPlan, AcceptedWatchlists, Bool) in
-            let isNew = force || state.seen != seen || state.folderTrouble != nil
+        let planned = state.withLock { state -> (WatchlistPlan, AcceptedWatchlists)? in
             state.isUnsettled = !look.unsettled.isEmpty
+            // A plan weighs every client: it is made when a file moved, and not each minute.
+            guard force || state.seen != seen || state.folderTrouble != nil else { return nil }
             let before = state.inForce ?? AcceptedWatchlists()
             let plan = WatchlistFolder.plan(
                 previous: before, files: look.files, unsettled: look.unsettled, confirmed: state.confirmed)
             state.held = plan.held
-            return (plan, before, isNew)
+            return (plan, before)
         }
+        guard let (plan, before) = planned else { return [] }
         let diagnostics = (look.diagnostics + plan.diagnostics).sorted()
-        guard isNew else { return diagnostics }
         var entry = JournalEntry(at: now)
         try await takeAlarms(of: plan, look, into: &entry, journal: house.journal)
         try await commit(plan, before: before, entry, house: house, policy: policy)

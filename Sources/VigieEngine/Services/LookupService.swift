@@ -96,10 +96,12 @@ package struct LookupService: Sendable {
         return RoundVerdict(readings: readings, known: Set(sightings.keys), isProbe: true)
     }
 
-    /// How long to wait after a cycle: until someone is due, at most the time in which a new client may arrive unseen.
-    package func pause() async throws -> Duration {
+    /// How long to wait after a cycle before looking whether someone is due.
+    ///
+    /// - Parameter longestIdle: a bell tells of new clients; this bounds the lateness of those who fall due.
+    package func pause(atMost longestIdle: Duration = .seconds(60)) async throws -> Duration {
         let health = try await recorder.journal.health(of: source.id)
-        guard let health, health.failures > 0 else { return min(settings.interval, .seconds(60)) }
+        guard let health, health.failures > 0 else { return min(settings.interval, longestIdle) }
         // Full jitter, doubling with each failure, never beyond the interval: a failing host sees fewer requests, not more.
         let ceiling = min(settings.interval, .seconds(30) * Int32(1 << min(health.failures, 10)))
         return .seconds(5) + entropy.jitter(upTo: ceiling)

@@ -70,7 +70,7 @@ import VigieTransport
             let start = home.clock.uptime()
             try await advance(home.clock) { asked.count >= 5 }
             // At least two whole rests: one may be cut short by the watchlist, which rings for the feed.
-            #expect(home.clock.uptime() - start >= Loops.restWhenFull * 2)
+            #expect(home.clock.uptime() - start >= Rhythm().restWhenFull * 2)
             #expect(home.log.count("critical journal failure") == 3)
         }
     }
@@ -118,7 +118,7 @@ import VigieTransport
             try await until { begun.count > 0 }
             let start = home.clock.uptime()
             try await advance(home.clock) { home.house.pulse.silent.contains("feed gazette") }
-            #expect(home.clock.uptime() - start >= Loops.longestAct)
+            #expect(home.clock.uptime() - start >= Rhythm().longestAct)
             // The others turn: they beat as soon as they are given time.
             try await advance(home.clock) { home.house.pulse.silent == ["feed gazette"] }
         }
