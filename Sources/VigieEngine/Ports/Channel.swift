@@ -20,3 +20,13 @@ package enum DeliveryOutcome: Hashable, Sendable {
     /// Sent, and no reply came: it may have arrived. Tried again with the same bytes.
     case uncertain(reply: String)
 }
+
+extension DeliveryOutcome {
+    /// A wish for silence counts from the answer that bore it, and channels count it from the beginning of the attempt.
+    ///
+    /// - Parameter duration: how long the attempt took.
+    package func counted(after duration: Duration) -> DeliveryOutcome {
+        guard case .deferred(let reply, let notBefore?, let throttles) = self else { return self }
+        return .deferred(reply: reply, notBefore: notBefore.adding(duration), throttles: throttles)
+    }
+}

@@ -47,6 +47,14 @@ package struct SourceFault: Error, Hashable, Sendable {
         }
     }
 
+    /// A wish for silence counts from the answer that bore it, and sources count it from when they were asked.
+    ///
+    /// - Parameter duration: how long the question took.
+    package func counted(after duration: Duration) -> SourceFault {
+        guard case .quota(let until?) = kind else { return self }
+        return SourceFault(.quota(until: until.adding(duration)), sentence, url: url, evidence: evidence)
+    }
+
     /// Whether an administrator is told in the same cycle.
     package var alarmsAtOnce: Bool {
         switch kind {

@@ -86,6 +86,7 @@ package struct DeliveryService: Sendable {
 
     private func attempt(_ delivery: Delivery) async throws {
         let message = delivery.message
+        let began = clock.uptime()
         // A channel that the settings took away may come back: the message waits as for a server that is down.
         let outcome =
             await channels[message.recipient.channel]?.deliver(message, at: clock.now())
@@ -95,7 +96,8 @@ package struct DeliveryService: Sendable {
         try Task.checkCancellation()
         let endpoint = try await endpoint(of: message.recipient)
         let attempt = DeliveryDecision.decide(
-            delivery: delivery, outcome: outcome, endpoint: endpoint, now: clock.now(), entropy: entropy,
+            delivery: delivery, outcome: outcome.counted(after: clock.uptime() - began), endpoint: endpoint,
+            now: clock.now(), entropy: entropy,
             language: language)
         try await journal.record(attempt)
         logger.log(

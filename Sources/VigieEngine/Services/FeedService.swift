@@ -148,6 +148,19 @@ package struct FeedService: Sendable {
         try await follow(.review(days: days, onlyWatched: onlyWatched, continuing: nil), purpose: .news)
     }
 
+    private func ask(_ subject: Ask.Subject) async throws -> Reading {
+        let (now, began) = (clock.now(), clock.uptime())
+        let today = policy.today(at: now)
+        do {
+            return try await source.read(
+                Ask(
+                    subject, watch: recorder.book.index(on: today), now: now, today: today,
+                    known: { [journal = recorder.journal] in try await journal.knownNotices(among: $0) }))
+        } catch let fault as SourceFault {
+            throw fault.counted(after: clock.uptime() - began)
+        }
+    }
+
     // Each reading is committed before the next question, so that a kill costs at most one page read again.
     private func follow(_ subject: Ask.Subject, purpose: Recorder.Purpose) async throws -> Recorder.Tally {
         var tally = Recorder.Tally()
@@ -155,12 +168,7 @@ package struct FeedService: Sendable {
         while let subject = next {
             try Task.checkCancellation()
             turned()
-            let now = clock.now()
-            let today = policy.today(at: now)
-            let reading = try await source.read(
-                Ask(
-                    subject, watch: recorder.book.index(on: today), now: now, today: today,
-                    known: { [journal = recorder.journal] in try await journal.knownNotices(among: $0) }))
+            let reading = try await ask(subject)
             tally += try await recorder.record([reading], from: source.id, purpose: purpose, policy: policy)
             next = reading.more
         }

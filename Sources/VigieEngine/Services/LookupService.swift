@@ -161,13 +161,14 @@ package struct LookupService: Sendable {
     private func ask(
         about company: CompanyKey, previous: Sighting?, watch: WatchIndex, today: Day
     ) async throws -> Reading {
+        let began = clock.uptime()
         do {
             return try await source.read(
                 Ask(
                     .about([Target(company: company, previous: previous)], continuing: nil), watch: watch,
                     now: clock.now(), today: today))
         } catch let fault as SourceFault {
-            return Reading(sightings: [company: .failed(fault)])
+            return Reading(sightings: [company: .failed(fault.counted(after: clock.uptime() - began))])
         }
     }
 }

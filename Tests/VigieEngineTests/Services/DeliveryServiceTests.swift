@@ -105,6 +105,20 @@ private final class ScriptedChannel: Channel {
         #expect(try await Self.waiting(stage).count == 93)
     }
 
+    @Test func `a wish for silence counts from the answer, however long the attempt took`() async throws {
+        let stage = try Stage()
+        try await Self.freeze([(Self.erp, "message")], on: stage)
+        let (start, clock) = (stage.clock.now(), stage.clock)
+        let channel = ScriptedChannel { _ in
+            clock.advance(by: .seconds(20))
+            return .deferred(reply: "429", notBefore: start.adding(.seconds(60)), throttles: true)
+        }
+        #expect(try await Self.service(stage, channel).cycle() == 1)
+        let endpoint = try #require(try await stage.journal.endpoints().first)
+        #expect(endpoint.notBefore == start.adding(.seconds(80)))
+        #expect(try await stage.journal.nextDue() == start.adding(.seconds(80)))
+    }
+
     @Test func `a stop in the middle leaves the message as it was, with its bytes`() async throws {
         let stage = try Stage()
         try await Self.freeze([(Self.erp, "message")], on: stage)
