@@ -93,6 +93,10 @@ package struct DemoInspection {
         case .accountsFiled: [.accFiled]
         case .managerChanges: [.mgmtOfficerReplaced, .idModified]
         case .struckOff: [.lifeStruckOff]
+        case .convertedToLiquidation: [.procConversion]
+        case .closedForLackOfAssets: [.procClosedNoAssets]
+        case .noticeAnnulled: [.procWithdrawn]
+        case .noticeRepeated: []
         }
     }
 

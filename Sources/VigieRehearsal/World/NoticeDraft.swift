@@ -61,6 +61,19 @@ struct NoticeDraft {
         if content[.listepersonnes] == nil { self.content[.listepersonnes] = company.asPerson.inString("personne") }
     }
 
+    /// The same words as a correction or an annulment of what was printed before.
+    func again(_ kind: Kind, of earlier: GazetteJSON) -> NoticeDraft {
+        var draft = self
+        draft.kind = kind
+        draft.content[.parutionavisprecedent] =
+            ([
+                "nomPublication": .text("BODACC \(family.letter)"), "numeroParution": earlier[.parution],
+                "dateParution": .text("\(earlier.publication)"),
+                "numeroAnnonce": .text(earlier[.numeroannonce].integer.map(String.init) ?? ""),
+            ] as OrderedJSON).inString
+        return draft
+    }
+
     /// The notice once printed.
     func published(on day: Day, number: Int64) -> GazetteJSON {
         let issue = GazetteIssue.number(of: day)

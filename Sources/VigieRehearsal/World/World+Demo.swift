@@ -124,15 +124,9 @@ private struct DemoScript {
     /// The same opening again, with the right address of the court's practitioner.
     private mutating func correct(_ opening: GazetteJSON, of company: WorldCompany) {
         let judged = start.adding(days: -6)
-        var draft = company.recoveryOpens(judged: judged, ceased: judged.adding(days: -200), by: Practitioner.all[2])
-        draft.kind = .rectificatif
-        draft.content[.parutionavisprecedent] =
-            ([
-                "nomPublication": "BODACC A", "numeroParution": opening[.parution],
-                "dateParution": .text("\(opening.publication)"),
-                "numeroAnnonce": .text(opening[.numeroannonce].integer.map(String.init) ?? ""),
-            ] as OrderedJSON).inString
-        builder.publish(draft, on: secondDay, as: .noticeCorrected, of: company)
+        let draft = company.recoveryOpens(judged: judged, ceased: judged.adding(days: -200), by: Practitioner.all[2])
+            .again(.rectificatif, of: opening)
+        builder.publish(draft, on: secondDay, as: .noticeCorrected, of: company, earlier: opening)
     }
 
     private func watchlist(_ companies: [WorldCompany]) -> String {

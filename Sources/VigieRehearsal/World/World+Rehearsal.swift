@@ -12,6 +12,20 @@ extension World {
             start: start, eventsPerThousand: eventsPerThousand, builder: WorldBuilder(seed: seed))
         return script.played(clients: clients, days: days, noise: noise)
     }
+
+    /// Whole lives, as simulations need them: proceedings go on after their opening, notices are corrected, annulled and
+    /// printed twice, and some are shown days after the day that they bear.
+    ///
+    /// - Parameter mostDaysLate: how late the portal shows a notice at most; 0 for a punctual one.
+    package static func lives(
+        seed: UInt64, clients: Int, start: Day, days: Int, noise: Int, eventsPerThousand: Int, mostDaysLate: Int
+    ) -> World {
+        var script = ChanceScript(
+            start: start, eventsPerThousand: eventsPerThousand, builder: WorldBuilder(seed: seed))
+        script.kinds = WorldEvent.Kind.allCases
+        script.mostDaysLate = mostDaysLate
+        return script.played(clients: clients, days: days, noise: noise)
+    }
 }
 
 /// A calendar drawn by chance: each client meets an event on each day so many times in a thousand.
@@ -19,8 +33,26 @@ private struct ChanceScript {
     let start: Day
     let eventsPerThousand: Int
     var builder: WorldBuilder
+    /// What may happen, each as likely as the others where it is possible.
+    var kinds = ChanceScript.beginnings
+    var mostDaysLate = 0
     /// Clients whose end has been told: nothing more happens to them.
     private var ended: Set<SIREN> = []
+    /// The notice that opened a client's proceeding, or changed its kind.
+    private var proceedings: [SIREN: Opening] = [:]
+
+    private struct Opening {
+        var notice: GazetteJSON
+        var draft: NoticeDraft
+        var kind: WorldEvent.Kind
+        var isCorrected = false
+    }
+
+    /// Each of these needs nothing before it, and ends the story of whom a proceeding opens.
+    private static let beginnings: [WorldEvent.Kind] = [
+        .liquidationOpens, .recoveryOpens, .safeguardOpens, .majorityChanges, .ratingFalls, .accountsFiled,
+        .managerChanges, .struckOff,
+    ]
 
     init(start: Day, eventsPerThousand: Int, builder: WorldBuilder) {
         self.start = start
@@ -60,36 +92,73 @@ private struct ChanceScript {
 
     private mutating func happen(to company: WorldCompany, on day: Day) {
         guard !ended.contains(company.siren) else { return }
-        let kind = builder.chance.pick(WorldEvent.Kind.allCases)
-        let judged = day.adding(days: -2 - builder.chance.below(20))
-        let practitioner = builder.chance.pick(Practitioner.all)
-        let ceased = judged.adding(days: -builder.chance.below(500))
+        let kind = builder.chance.pick(kinds)
         switch kind {
-        case .liquidationOpens:
-            builder.publish(
-                company.liquidationOpens(judged: judged, ceased: ceased, by: practitioner), on: day, as: kind,
-                of: company)
-            ended.insert(company.siren)
-        case .recoveryOpens:
-            builder.publish(
-                company.recoveryOpens(judged: judged, ceased: ceased, by: practitioner), on: day, as: kind, of: company)
-            ended.insert(company.siren)
-        case .safeguardOpens:
-            builder.publish(
-                company.safeguardOpens(judged: judged, by: practitioner), on: day, as: kind, of: company)
-            ended.insert(company.siren)
+        case .liquidationOpens, .recoveryOpens, .safeguardOpens: open(kind, of: company, on: day)
+        case .convertedToLiquidation, .closedForLackOfAssets, .noticeCorrected, .noticeAnnulled, .noticeRepeated:
+            follow(kind, of: company, on: day)
         case .struckOff:
-            builder.publish(company.struckOff(), on: day, as: kind, of: company)
+            builder.publish(company.struckOff(), on: day, as: kind, of: company, daysLate: lateness())
             ended.insert(company.siren)
         case .accountsFiled:
             builder.publish(
-                company.accountsFiled(closing: Day(year: day.year - 1, month: 12, day: 31) ?? judged), on: day,
-                as: kind, of: company)
+                company.accountsFiled(closing: Day(year: day.year - 1, month: 12, day: 31) ?? day), on: day,
+                as: kind, of: company, daysLate: lateness())
         case .managerChanges: changeManager(of: company, on: day)
         case .majorityChanges, .ratingFalls: changeReport(of: company, on: day, as: kind)
-        // A correction needs something to correct: the demonstration scripts one.
-        case .noticeCorrected: break
         }
+    }
+
+    // Chance is drawn in any case, so that a punctual portal and a late one tell of the same lives.
+    private mutating func lateness() -> Int {
+        guard mostDaysLate > 0, builder.chance.happens(perThousand: 200) else { return 0 }
+        return 1 + builder.chance.below(mostDaysLate)
+    }
+
+    private mutating func open(_ kind: WorldEvent.Kind, of company: WorldCompany, on day: Day) {
+        guard proceedings[company.siren] == nil else { return }
+        let judged = day.adding(days: -2 - builder.chance.below(20))
+        let practitioner = builder.chance.pick(Practitioner.all)
+        let ceased = judged.adding(days: -builder.chance.below(500))
+        let draft =
+            switch kind {
+            case .liquidationOpens: company.liquidationOpens(judged: judged, ceased: ceased, by: practitioner)
+            case .recoveryOpens: company.recoveryOpens(judged: judged, ceased: ceased, by: practitioner)
+            default: company.safeguardOpens(judged: judged, by: practitioner)
+            }
+        let notice = builder.publish(draft, on: day, as: kind, of: company, daysLate: lateness())
+        proceedings[company.siren] = Opening(notice: notice, draft: draft, kind: kind)
+        if !kinds.contains(.convertedToLiquidation) { ended.insert(company.siren) }
+    }
+
+    // What needs an opening before it, and comes on a later day.
+    private mutating func follow(_ kind: WorldEvent.Kind, of company: WorldCompany, on day: Day) {
+        guard var opening = proceedings[company.siren], opening.notice.publication < day else { return }
+        let judged = max(opening.notice.publication, day.adding(days: -4))
+        switch kind {
+        case .convertedToLiquidation where opening.kind == .recoveryOpens || opening.kind == .safeguardOpens:
+            let draft = company.convertedToLiquidation(judged: judged, by: builder.chance.pick(Practitioner.all))
+            opening.notice = builder.publish(draft, on: day, as: kind, of: company, daysLate: lateness())
+            opening.draft = draft
+            opening.kind = kind
+            opening.isCorrected = false
+        case .closedForLackOfAssets where opening.kind == .liquidationOpens || opening.kind == .convertedToLiquidation:
+            builder.publish(
+                company.closedForLackOfAssets(judged: judged), on: day, as: kind, of: company, daysLate: lateness())
+            ended.insert(company.siren)
+        case .noticeCorrected where !opening.isCorrected:
+            let draft = opening.draft.again(.rectificatif, of: opening.notice)
+            builder.publish(draft, on: day, as: kind, of: company, earlier: opening.notice)
+            opening.isCorrected = true
+        case .noticeAnnulled where !opening.isCorrected && opening.kind != .convertedToLiquidation:
+            let draft = opening.draft.again(.annulation, of: opening.notice)
+            builder.publish(draft, on: day, as: kind, of: company, earlier: opening.notice)
+            ended.insert(company.siren)
+        case .noticeRepeated where !opening.isCorrected:
+            builder.publish(opening.draft, on: day, as: kind, of: company, earlier: opening.notice)
+        default: return
+        }
+        proceedings[company.siren] = opening
     }
 
     private mutating func changeManager(of company: WorldCompany, on day: Day) {
@@ -99,7 +168,7 @@ private struct ChanceScript {
         builder.change(sheet, from: day)
         builder.publish(
             company.modified("Modification survenue sur l'administration.", effective: day.adding(days: -9)), on: day,
-            as: .managerChanges, of: company)
+            as: .managerChanges, of: company, daysLate: lateness())
     }
 
     private mutating func changeReport(of company: WorldCompany, on day: Day, as kind: WorldEvent.Kind) {

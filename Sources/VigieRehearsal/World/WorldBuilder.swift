@@ -79,11 +79,12 @@ struct WorldBuilder {
 
     /// Prints the notice in the issue of that day, under the next number.
     @discardableResult
-    mutating func publish(_ draft: NoticeDraft, on day: Day) -> GazetteJSON {
+    mutating func publish(_ draft: NoticeDraft, on day: Day, daysLate: Int = 0) -> GazetteJSON {
         let issue = "\(draft.family.letter)\(GazetteIssue.number(of: day))"
         let number = lastNumbers[issue, default: 0] + 1
         lastNumbers[issue] = number
-        let notice = draft.published(on: day, number: number)
+        var notice = draft.published(on: day, number: number)
+        notice.daysLate = daysLate
         notices.append(notice)
         return notice
     }
@@ -91,15 +92,22 @@ struct WorldBuilder {
     /// Prints the notice and remembers the event.
     @discardableResult
     mutating func publish(
-        _ draft: NoticeDraft, on day: Day, as kind: WorldEvent.Kind, of company: WorldCompany
+        _ draft: NoticeDraft, on day: Day, as kind: WorldEvent.Kind, of company: WorldCompany, daysLate: Int = 0,
+        earlier: GazetteJSON? = nil
     ) -> GazetteJSON {
-        let notice = publish(draft, on: day)
-        tell(kind, of: company, on: day, notice: notice.id)
+        let notice = publish(draft, on: day, daysLate: daysLate)
+        tell(kind, of: company, on: day, notice: notice, earlier: earlier)
         return notice
     }
 
-    mutating func tell(_ kind: WorldEvent.Kind, of company: WorldCompany, on day: Day, notice: String? = nil) {
-        events.append(WorldEvent(kind: kind, siren: company.siren, name: company.name, day: day, notice: notice))
+    mutating func tell(
+        _ kind: WorldEvent.Kind, of company: WorldCompany, on day: Day, notice: GazetteJSON? = nil,
+        earlier: GazetteJSON? = nil
+    ) {
+        events.append(
+            WorldEvent(
+                kind: kind, siren: company.siren, name: company.name, day: day, notice: notice?.id,
+                earlier: earlier?.id, shown: notice?.visibleFrom ?? day.registersOpen))
     }
 
     func world(watchlist: String) -> World {

@@ -77,6 +77,14 @@ extension WorldCompany {
                 + "deux mois à compter de la publication au Bodacc.")
     }
 
+    func convertedToLiquidation(judged: Day, by practitioner: Practitioner) -> NoticeDraft {
+        judgment(
+            family: "Jugement de conversion", nature: "Jugement de conversion en liquidation judiciaire", date: judged,
+            complement:
+                "Jugement prononçant la conversion en liquidation judiciaire, désignant liquidateur "
+                + "\(practitioner.text).")
+    }
+
     func closedForLackOfAssets(judged: Day) -> NoticeDraft {
         judgment(
             family: "Jugement de clôture", nature: "Jugement de clôture pour insuffisance d'actif", date: judged,

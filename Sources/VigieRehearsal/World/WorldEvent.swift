@@ -12,6 +12,12 @@ package struct WorldEvent: Hashable, Sendable {
         case accountsFiled = "accounts_filed"
         case managerChanges = "manager_changes"
         case struckOff = "struck_off"
+        case convertedToLiquidation = "converted_to_liquidation"
+        case closedForLackOfAssets = "closed_for_lack_of_assets"
+        /// A notice is declared void.
+        case noticeAnnulled = "notice_annulled"
+        /// The gazette prints the same notice again under another number: nothing new happens.
+        case noticeRepeated = "notice_repeated"
     }
 
     package var kind: Kind
@@ -21,6 +27,10 @@ package struct WorldEvent: Hashable, Sendable {
     package var day: Day
     /// Id of the notice, where one says it.
     package var notice: String?
+    /// Id of the notice that this one corrects, annuls or repeats.
+    package var earlier: String?
+    /// When a register begins to say it: that morning, or days later for a notice that the portal shows late.
+    package var shown: Instant
 }
 
 /// A time during which a register lies or fails.
@@ -29,4 +39,11 @@ package struct ScheduledFault: Hashable, Sendable {
     package var host: String
     package var from: Instant
     package var until: Instant
+
+    package init(fault: Fault, host: String, from: Instant, until: Instant) {
+        self.fault = fault
+        self.host = host
+        self.from = from
+        self.until = until
+    }
 }

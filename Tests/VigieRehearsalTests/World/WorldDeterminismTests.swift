@@ -55,9 +55,20 @@ struct WorldDeterminismTests {
         }
     }
 
-    @Test func `a longer rehearsal meets every kind of event but corrections`() {
+    @Test func `whole lives meet every kind of event, and some notices come late`() {
+        let world = World.lives(
+            seed: 6, clients: 200, start: .monday, days: 40, noise: 2, eventsPerThousand: 80, mostDaysLate: 6)
+        #expect(Set(world.events.map(\.kind)) == Set(WorldEvent.Kind.allCases))
+        #expect(world.events.contains { $0.shown > $0.day.registersOpen })
+        #expect(world.notices.allSatisfy { (0...6).contains($0.daysLate) })
+    }
+
+    @Test func `a longer rehearsal meets every kind of event that needs none before it`() {
         let world = World.rehearsal(seed: 5, clients: 200, start: .monday, days: 20)
-        #expect(Set(world.events.map(\.kind)) == Set(WorldEvent.Kind.allCases).subtracting([.noticeCorrected]))
+        let following: Set<WorldEvent.Kind> = [
+            .noticeCorrected, .noticeAnnulled, .noticeRepeated, .convertedToLiquidation, .closedForLackOfAssets,
+        ]
+        #expect(Set(world.events.map(\.kind)) == Set(WorldEvent.Kind.allCases).subtracting(following))
         #expect(world.events.allSatisfy { $0.day >= .monday && $0.day < .monday.adding(days: 20) })
         #expect(zip(world.events, world.events.dropFirst()).allSatisfy { $0.day <= $1.day })
     }

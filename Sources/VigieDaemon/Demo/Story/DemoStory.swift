@@ -113,6 +113,12 @@ package struct DemoStory: Sendable {
         case .accountsFiled: say("les comptes annuels sont déposés", "the annual accounts are filed")
         case .managerChanges: say("le dirigeant change", "the manager changes")
         case .struckOff: say("la société est radiée", "the company is struck off")
+        case .convertedToLiquidation:
+            say("la procédure devient une liquidation", "the proceeding becomes a liquidation")
+        case .closedForLackOfAssets:
+            say("la procédure est close, faute d’actif", "the proceeding is closed for lack of assets")
+        case .noticeAnnulled: say("l’annonce est annulée", "the notice is annulled")
+        case .noticeRepeated: say("la même annonce paraît de nouveau", "the same notice is printed again")
         }
     }
 

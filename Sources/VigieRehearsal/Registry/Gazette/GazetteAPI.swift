@@ -11,12 +11,12 @@ package struct GazetteAPI: RehearsalAPI {
     /// Calls a day, as one client read it in the headers of this portal.
     package static let callsPerDay = 5_000_000
 
-    /// In order of publication.
+    /// In the order in which the portal shows them.
     let records: [GazetteJSON]
 
     package init(records: [GazetteJSON]) {
         self.records = records.enumerated().sorted { left, right in
-            (left.element.publication, left.offset) < (right.element.publication, right.offset)
+            (left.element.visibleFrom, left.offset) < (right.element.visibleFrom, right.offset)
         }.map(\.element)
     }
 

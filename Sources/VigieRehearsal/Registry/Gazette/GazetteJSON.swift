@@ -6,6 +6,8 @@ package struct GazetteJSON: Hashable, Sendable {
     private var values: [OrderedJSON]
     /// `dateparution`, without which a notice cannot be published.
     package let publication: Day
+    /// The portal shows some notices days after the day that they bear.
+    package var daysLate = 0
 
     /// - Parameter members: any of the 32 fields; those not given are null, those that the id implies are completed.
     package init(publication: Day, _ members: [GazetteField: OrderedJSON]) {
@@ -31,8 +33,8 @@ package struct GazetteJSON: Hashable, Sendable {
         .object(fields.map { OrderedJSON.Member($0.rawValue, self[$0]) })
     }
 
-    /// When the portal shows it: 05:00 in universal time on the day of publication (`fr-facts.md` section 1).
-    package var visibleFrom: Instant { publication.midnightUTC.adding(.seconds(5 * 3600)) }
+    /// When the portal shows it: 05:00 in universal time on the day of publication (`fr-facts.md` section 1), or late.
+    package var visibleFrom: Instant { publication.adding(days: daysLate).midnightUTC.adding(.seconds(5 * 3600)) }
 }
 
 /// The number of an issue of the gazette: the year and four digits.
