@@ -82,6 +82,18 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
 
+        // The whole daemon in an invented world, in virtual time. Does not ship.
+        floor(
+            "VigieSimulation",
+            [
+                "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieJournal", "VigieControl",
+                "VigieConfiguration", "VigieRehearsal", "VigieDaemon", log,
+            ]),
+        .executableTarget(
+            name: "vigie-simulate",
+            dependencies: ["VigieSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings),
+
         // Contracts and fakes. Does not ship.
         floor("VigieTesting", ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieRehearsal"]),
 
@@ -124,6 +136,7 @@ let package = Package(
                 "VigieWording", "VigieDelivery", "VigieControl", "VigieConfiguration", "VigieRehearsal", "VigieDaemon",
                 "VigieTesting", log,
             ]),
+        tests("VigieSimulationTests", ["VigieSimulation"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

@@ -1,0 +1,100 @@
+import VigieDomain
+import VigieEngine
+
+/// The real journal on a disk that may fail, as long as the process lives.
+struct MortalJournal: Journal {
+    let inner: any Journal
+    let life: Life
+    let disk: Disk
+
+    private func write<Value>(_ act: () async throws -> Value) async throws -> Value {
+        try moment()
+        try disk.beforeWrite()
+        let fails = disk.isFailing()
+        // Half of the failures lose the write, half of them only its confirmation.
+        if fails, life.isEven { throw JournalFailure(.io, "the device failed (simulated)") }
+        let value = try await act()
+        if fails { throw JournalFailure(.io, "the device failed (simulated)") }
+        try moment()
+        return value
+    }
+
+    private func read<Value>(_ act: () async throws -> Value) async throws -> Value {
+        if life.isOver { throw JournalFailure(.other, "the process is dead") }
+        return try await act()
+    }
+
+    private func moment() throws {
+        do { try life.moment() } catch { throw JournalFailure(.other, "the process is dead") }
+    }
+}
+
+extension MortalJournal {
+    func commit(_ entry: JournalEntry) async throws -> CommitReceipt {
+        try await write { try await inner.commit(entry) }
+    }
+    func freeze(_ messages: [FrozenMessage]) async throws { try await write { try await inner.freeze(messages) } }
+    func record(_ attempt: DeliveryAttempt) async throws { try await write { try await inner.record(attempt) } }
+    func redeliver(_ selection: RedeliverySelection, now: Instant) async throws -> Int {
+        try await write { try await inner.redeliver(selection, now: now) }
+    }
+
+    func watches() async throws -> [WatchRecord] { try await read { try await inner.watches() } }
+    func watch(of company: CompanyKey) async throws -> WatchRecord? {
+        try await read { try await inner.watch(of: company) }
+    }
+    func facets(of company: CompanyKey) async throws -> [SourceID: FacetsRecord] {
+        try await read { try await inner.facets(of: company) }
+    }
+    func notices(of company: CompanyKey) async throws -> [NoticeRecord] {
+        try await read { try await inner.notices(of: company) }
+    }
+    func sightings(of companies: [CompanyKey], by source: SourceID) async throws -> [CompanyKey: Sighting] {
+        try await read { try await inner.sightings(of: companies, by: source) }
+    }
+    func knownNotices(among ids: [NoticeID]) async throws -> Set<NoticeID> {
+        try await read { try await inner.knownNotices(among: ids) }
+    }
+    func cursor(of source: SourceID) async throws -> Cursor? { try await read { try await inner.cursor(of: source) } }
+    func health(of source: SourceID) async throws -> SourceHealth? {
+        try await read { try await inner.health(of: source) }
+    }
+    func due(for source: SourceID, before: Instant, limit: Int) async throws -> [CompanyKey] {
+        try await read { try await inner.due(for: source, before: before, limit: limit) }
+    }
+    func alertsToCompose(at now: Instant, limit: Int) async throws -> [PendingAlert] {
+        try await read { try await inner.alertsToCompose(at: now, limit: limit) }
+    }
+    func alarmsToCompose(limit: Int) async throws -> [OperatorAlarm] {
+        try await read { try await inner.alarmsToCompose(limit: limit) }
+    }
+    func deliveriesDue(
+        at now: Instant, limit: Int, perRecipient: Int, excluding busy: Set<MessageID>
+    ) async throws -> [Delivery] {
+        try await read {
+            try await inner.deliveriesDue(at: now, limit: limit, perRecipient: perRecipient, excluding: busy)
+        }
+    }
+    func nextDue() async throws -> Instant? { try await read { try await inner.nextDue() } }
+    func endpoints() async throws -> [EndpointRecord] { try await read { try await inner.endpoints() } }
+    func changes(matching filter: ChangeFilter) async throws -> [RecordedChange] {
+        try await read { try await inner.changes(matching: filter) }
+    }
+    func alerts(about changes: [ChangeID]) async throws -> [AlertRecord] {
+        try await read { try await inner.alerts(about: changes) }
+    }
+    func deliveries(about company: CompanyKey, limit: Int) async throws -> [Delivery] {
+        try await read { try await inner.deliveries(about: company, limit: limit) }
+    }
+    func evidence(_ id: EvidenceID) async throws -> Evidence? { try await read { try await inner.evidence(id) } }
+    func unreadable(limit: Int) async throws -> [UnreadableEntry] {
+        try await read { try await inner.unreadable(limit: limit) }
+    }
+    func alarms(onlyOpen: Bool, limit: Int) async throws -> [OperatorAlarm] {
+        try await read { try await inner.alarms(onlyOpen: onlyOpen, limit: limit) }
+    }
+    func summary(now: Instant) async throws -> JournalSummary { try await read { try await inner.summary(now: now) } }
+    func acceptedWatchlists() async throws -> [AcceptedWatchlist] {
+        try await read { try await inner.acceptedWatchlists() }
+    }
+}

@@ -1,0 +1,131 @@
+import FoundationEssentials
+import Glibc
+import VigieDomain
+import VigieRehearsal
+
+/// The files of the simulated machine: settings, watchlist, secrets and state, in a folder of this machine's memory.
+struct Stage: Sendable {
+    let path: String
+
+    static let endpointHost = "erp.example.com"
+    static let operatorAddress = "exploitation@example.com"
+    private static let secret = "whsec_" + Data((0..<32).map { UInt8($0) }).base64EncodedString()
+
+    var settings: String { "\(path)/vigie.yaml" }
+    var state: String { "\(path)/state" }
+    var watchlist: String { "\(path)/watchlists/clients.csv" }
+
+    /// - Throws: where no folder can be made.
+    init(seed: UInt64) throws {
+        let memory = "/dev/shm"
+        let base =
+            FileManager.default.isWritableFile(atPath: memory)
+            ? memory : FileManager.default.temporaryDirectory.path
+        path = "\(base)/vigie-simulation-\(getpid())-\(seed)"
+        remove()
+        for folder in ["", "/watchlists", "/secrets", "/run"] {
+            try FileManager.default.createDirectory(
+                atPath: path + folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+    }
+
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+
+    func furnish(_ scenario: Scenario) throws {
+        try write(Stage.secret, to: "\(path)/secrets/erp")
+        try write(World.bureauKey, to: "\(path)/secrets/bureau")
+        try write(yaml(scenario.pace), to: settings)
+        try saveWatchlist(scenario.watchlist, at: scenario.start)
+    }
+
+    /// - Parameter moment: by the clock of the machine, which is not that of the machine we are on.
+    func saveWatchlist(_ text: String, at moment: Instant) throws {
+        try write(text, to: watchlist)
+        var times = [timespec(tv_sec: Int(moment.secondsSince1970), tv_nsec: 0)]
+        times.append(times[0])
+        utimensat(AT_FDCWD, watchlist, times, 0)
+    }
+
+    func spoilSettings() throws { try write("language: fr\nlangage: fr\nsources: [\n", to: settings) }
+
+    func mendSettings(_ scenario: Scenario) throws { try write(yaml(scenario.pace), to: settings) }
+
+    private func write(_ text: String, to path: String) throws {
+        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+        chmod(path, 0o600)
+    }
+
+    /// Questions per second that each source is promised not to exceed.
+    static let rates = [GazetteAPI.host: 4, CompanySearchAPI.host: 7, BureauAPI.host: 3]
+
+    private func yaml(_ pace: Scenario.Pace) -> String {
+        """
+        language: fr
+        time_zone: Europe/Paris
+        state_directory: \(state)
+        runtime_directory: \(path)/run
+        watchlists: \(path)/watchlists
+        contact: \(Stage.operatorAddress)
+        operator: [\(Stage.operatorAddress)]
+        fallback: [credit@example.com]
+        mail:
+          from: Vigie <vigie@example.com>
+          server: mail.example.com
+          port: 25
+          security: none
+        sources:
+          bodacc:
+            url: https://\(GazetteAPI.host)\(GazetteAPI.path)
+            interval: \(pace.gazette.components.seconds / 60)m
+            rate: 4
+          recherche-entreprises:
+            url: https://\(CompanySearchAPI.host)
+            interval: \(pace.companySearch.components.seconds / 60)m
+            rate: 7
+          bureau:
+            type: json
+            interval: \(pace.bureau.components.seconds / 60)m
+            rate: 3
+            request:
+              url: https://\(BureauAPI.host)\(BureauAPI.path)/{siren}
+              headers:
+                X-Api-Key: {file: \(path)/secrets/bureau}
+            mapping:
+              subject: $.siren
+              rating:
+                score: $.rating.score
+                limit: $.credit_limit.amount
+                currency: EUR
+                date: $.rating.date
+                scale:
+                  id: bureau-100
+                  lowest: 0
+                  highest: 100
+                  direction: higher_is_better
+                  bands: {A: 71, B: 51, C: 30, D: 21}
+              shareholders:
+                each: $.shareholders[*]
+                name: $.name
+                identifier: $.siren
+                share: $.share_percent
+                unit: percent
+                declared: $.shareholder_count
+              status:
+                value: $.status
+                active: [active, in_proceedings]
+                ceased: [inactive]
+        endpoints:
+          erp:
+            url: https://\(Stage.endpointHost)/hooks
+            secret: {file: \(path)/secrets/erp}
+        routes:
+          - name: all to the ERP
+            tell: erp
+            cadence: at_once
+            continue: true
+        digest:
+          hour: "08:00"
+
+        """
+    }
+}

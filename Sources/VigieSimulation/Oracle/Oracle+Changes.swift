@@ -1,0 +1,102 @@
+import VigieDomain
+import VigieEngine
+import VigieRehearsal
+
+extension Oracle {
+    /// Every notice about a client who was watched when it appeared and still is has become a change, or tells one again.
+    var lost: [Violation] {
+        let changes = Dictionary(record.changes.map { ($0.change.id, $0.change) }) { first, _ in first }
+        return listed.flatMap { siren, _ -> [Violation] in
+            let company = CompanyKey.siren(siren)
+            guard let baseline = record.watches[company]?.baselines[Record.sources[0]] else { return [] }
+            let known = Dictionary((record.notices[company] ?? []).map { ($0.notice.id.number, $0) }) { first, _ in
+                first
+            }
+            return scenario.world.events.compactMap { event -> Violation? in
+                guard event.siren == siren, let notice = event.notice, event.shown < end.adding(.zero - Oracle.grace)
+                else { return nil }
+                let line = "\(event.kind.rawValue) of \(siren), notice \(notice), shown \(event.shown)"
+                guard let held = known[notice] else { return Violation(rule: .lost, what: "\(line): never read") }
+                guard event.shown > baseline.adding(clockError) else { return nil }
+                switch held.disposition {
+                case .baseline:
+                    // Accounts of before the watch are its past, however late they are shown.
+                    if event.kind == .accountsFiled, event.shown > event.day.registersOpen { return nil }
+                    return Violation(rule: .lost, what: "\(line): taken for the past, baseline \(baseline)")
+                case .possible: return Violation(rule: .lost, what: "\(line): taken for a mere possibility")
+                case .changed(let ids), .confirms(let ids):
+                    let codes = ids.compactMap { changes[$0]?.code }
+                    guard !codes.isEmpty, codes.count == ids.count else {
+                        return Violation(rule: .lost, what: "\(line): its change is missing")
+                    }
+                    guard codes.allSatisfy(self.codes(of: event).contains) else {
+                        return Violation(rule: .lost, what: "\(line): told as \(codes)")
+                    }
+                    return nil
+                }
+            }
+        }
+    }
+
+    /// Room for the daily review that finds what a lie hid.
+    static let grace: Duration = .seconds(36 * 3600)
+
+    /// Each change has its event in the world: the same company, a fitting code, not before it was shown.
+    var invented: [Violation] {
+        record.changes.compactMap { recorded in
+            let change = recorded.change
+            let line = "\(change.code) of \(change.company), detected \(change.detected)"
+            guard let siren = companies[change.company] else {
+                return Violation(rule: .invented, what: "\(line): nobody's")
+            }
+            if change.details.isPossibleMatch { return nil }
+            let detected = change.detected.adding(clockError)
+            if let notice = change.notice {
+                guard let event = told[notice.number], event.siren == siren else {
+                    return Violation(rule: .invented, what: "\(line): notice \(notice) is not the client's news")
+                }
+                guard codes(of: event).contains(change.code), event.shown <= detected else {
+                    return Violation(rule: .invented, what: "\(line): notice \(notice) says \(event.kind.rawValue)")
+                }
+                return nil
+            }
+            let causes = scenario.world.events.filter {
+                $0.siren == siren && Oracle.codes(of: $0.kind).contains(change.code) && $0.day.registersOpen <= detected
+            }
+            return causes.isEmpty ? Violation(rule: .invented, what: "\(line): nothing of the kind happened") : nil
+        }
+    }
+
+    /// No event is told as two changes, by whichever notices and however often it was met.
+    var doubled: [Violation] {
+        var violations: [Violation] = []
+        var seen: [String: Int] = [:]
+        for change in record.changes.map(\.change) where !change.details.isPossibleMatch {
+            if let notice = change.notice {
+                let event = told[notice.number]
+                // A notice printed again, or corrected, is the same event; its correction is one of its own.
+                let origin = event.flatMap { $0.kind == .noticeRepeated ? $0.earlier : nil } ?? notice.number
+                seen["\(change.company) \(change.code) \(origin)", default: 0] += 1
+            }
+        }
+        for (key, count) in seen.sorted(by: { $0.key < $1.key }) where count > 1 {
+            violations.append(Violation(rule: .doubled, what: "\(key): \(count) changes"))
+        }
+        // What a lookup tells changes at most as often as the world does.
+        var told: [String: Int] = [:]
+        for change in record.changes.map(\.change) where change.notice == nil && !change.details.isPossibleMatch {
+            told["\(change.company) \(change.code.rawValue)", default: 0] += 1
+        }
+        for (key, count) in told.sorted(by: { $0.key < $1.key }) {
+            let parts = key.split(separator: " ")
+            guard let code = parts.last.flatMap({ EventCode(rawValue: String($0)) }) else { continue }
+            let events = scenario.world.events.filter {
+                "\(CompanyKey.siren($0.siren))" == String(parts[0]) && Oracle.codes(of: $0.kind).contains(code)
+            }
+            if count > events.count {
+                violations.append(Violation(rule: .doubled, what: "\(key): \(count) changes of \(events.count) events"))
+            }
+        }
+        return violations
+    }
+}

@@ -1,0 +1,31 @@
+import VigieDomain
+import VigieEngine
+
+/// What the journal says when all is over.
+struct Record: Sendable {
+    var watches: [CompanyKey: WatchRecord] = [:]
+    var changes: [RecordedChange] = []
+    var alerts: [ChangeID: [AlertRecord]] = [:]
+    var notices: [CompanyKey: [NoticeRecord]] = [:]
+    var facets: [CompanyKey: [SourceID: FacetsRecord]] = [:]
+    var alarms: [OperatorAlarm] = []
+    var health: [SourceID: SourceHealth] = [:]
+
+    static let sources = ["bodacc", "recherche-entreprises", "bureau"].map { SourceID($0) }
+
+    static func read(_ journal: any Journal) async throws -> Record {
+        var record = Record()
+        for watch in try await journal.watches() { record.watches[watch.company] = watch }
+        record.changes = try await journal.changes(matching: ChangeFilter(limit: 1_000_000))
+        for change in record.changes.map(\.change.id) {
+            record.alerts[change] = try await journal.alerts(about: [change])
+        }
+        for company in record.watches.keys.sorted() {
+            record.notices[company] = try await journal.notices(of: company)
+            record.facets[company] = try await journal.facets(of: company)
+        }
+        record.alarms = try await journal.alarms(onlyOpen: false, limit: 1_000_000)
+        for source in sources { record.health[source] = try await journal.health(of: source) }
+        return record
+    }
+}

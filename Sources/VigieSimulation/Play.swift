@@ -1,0 +1,157 @@
+import Synchronization
+import VigieControl
+import VigieDaemon
+import VigieDomain
+import VigieRehearsal
+
+/// Plays one scenario from its first moment to its last: lives of the daemon one after the other, and what happens to them.
+final class Play: Sendable {
+    private struct State {
+        var life: Life?
+        var supervisor: Supervisor?
+        var desk: ControlDesk?
+        /// How long the next start waits.
+        var pause: Duration = Play.restart
+        var starts: [Duration] = []
+        var ends: [Duration] = []
+        var refusals: [String] = []
+        var hasEnded = false
+    }
+
+    let scenario: Scenario
+    let stage: Stage
+    let time: VirtualTime
+    let clock: MachineClock
+    let web: SimulatedWeb
+    let post: SimulatedPostOffice
+    let trace: Trace
+    let executor: SeededExecutor
+    private let disk = Disk()
+    private let entropy: SeededEntropy
+    private let state = Mutex(State())
+    /// `RestartSec` of the unit.
+    private static let restart: Duration = .seconds(5)
+    /// A service whose settings are wrong is not started anew by the system; somebody tries now and then.
+    private static let patience: Duration = .seconds(600)
+
+    init(_ scenario: Scenario, keepsStory: Bool) throws {
+        self.scenario = scenario
+        let time = VirtualTime(start: scenario.start)
+        self.time = time
+        trace = Trace(time: time, keepsLines: keepsStory)
+        clock = MachineClock(time)
+        executor = SeededExecutor(seed: scenario.seed)
+        entropy = SeededEntropy(seed: scenario.seed, purpose: "jitter")
+        let registers = RehearsalExchange(registers: scenario.world.registers) { time.now }
+        for fault in scenario.faults {
+            registers.faults.schedule(fault.fault, host: fault.host, from: fault.from, until: fault.until)
+        }
+        web = SimulatedWeb(
+            time: time, trace: trace, registers: registers, endpoints: [Stage.endpointHost],
+            rates: Stage.rates.mapValues { SimulatedWeb.Rate(count: $0, window: .seconds(1)) },
+            troubles: scenario.troubles, seed: scenario.seed)
+        post = SimulatedPostOffice(
+            time: time, trace: trace, troubles: scenario.troubles, dead: scenario.deadAddresses, seed: scenario.seed)
+        stage = try Stage(seed: scenario.seed)
+        try stage.furnish(scenario)
+    }
+
+    var starts: [Duration] { state.withLock { $0.starts } }
+    var ends: [Duration] { state.withLock { $0.ends } }
+    /// Why the daemon would not start, where it did not.
+    var refusals: [String] { state.withLock { $0.refusals } }
+
+    func play() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.lives() }
+            group.addTask {
+                await self.incidents()
+                try? await self.time.sleep(for: self.scenario.length - self.time.elapsed)
+                self.state.withLock { $0.hasEnded = true }
+                self.stop()
+            }
+        }
+    }
+
+    private func lives() async {
+        while !state.withLock({ $0.hasEnded }) {
+            let life = Life()
+            state.withLock { state in
+                state.life = life
+                state.pause = Play.restart
+                state.starts.append(time.elapsed)
+            }
+            trace.note("start")
+            let ending = await Incarnation(
+                stage: stage, life: life, disk: disk, clock: clock, entropy: entropy, web: web, post: post,
+                executor: executor, trace: trace
+            ).run { supervisor, desk in
+                state.withLock { state in
+                    state.supervisor = supervisor
+                    state.desk = desk
+                }
+            }
+            trace.note("end: \(ending)")
+            let pause = state.withLock { state in
+                if case .refused(let reason) = ending {
+                    state.refusals.append(reason)
+                    state.pause = Play.patience
+                }
+                state.ends.append(time.elapsed)
+                (state.life, state.supervisor, state.desk) = (nil, nil, nil)
+                return state.pause
+            }
+            // The machine's people mend a disk that failed before they start the service anew.
+            disk.mend()
+            if !state.withLock({ $0.hasEnded }) { try? await time.sleep(for: pause) }
+        }
+    }
+
+    private func stop() { state.withLock { $0.supervisor }?.stop() }
+
+    private func incidents() async {
+        await withTaskGroup(of: Void.self) { group in
+            for scheduled in scenario.incidents {
+                try? await time.sleep(for: scheduled.at - time.elapsed)
+                trace.note("incident \(Play.shown(scheduled.incident))")
+                happen(scheduled.incident, &group)
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func happen(_ incident: Incident, _ group: inout TaskGroup<Void>) {
+        switch incident {
+        case .kill(let acts): state.withLock { $0.life }?.kill(afterActs: acts)
+        case .stop(let pause):
+            state.withLock { $0.pause = pause }
+            stop()
+        case .reboot(let pause):
+            state.withLock { $0.pause = pause }
+            state.withLock { $0.life }?.kill()
+            clock.reboot()
+        case .reload:
+            guard let desk = state.withLock({ $0.desk }) else { return }
+            group.addTask { _ = await desk.answer(.reload) }
+        case .spoilSettings:
+            try? stage.spoilSettings()
+            guard let desk = state.withLock({ $0.desk }) else { return }
+            group.addTask { _ = await desk.answer(.reload) }
+        case .mendSettings:
+            try? stage.mendSettings(scenario)
+            guard let desk = state.withLock({ $0.desk }) else { return }
+            group.addTask { _ = await desk.answer(.reload) }
+        case .suspend(let duration): time.suspend(for: duration)
+        case .clock(let error): clock.setError(error)
+        case .fillDisk: disk.fill(true)
+        case .emptyDisk: disk.fill(false)
+        case .failDisk(let writes): disk.fail(afterWrites: writes)
+        case .edit(let text): try? stage.saveWatchlist(text, at: clock.now())
+        }
+    }
+
+    private static func shown(_ incident: Incident) -> String {
+        if case .edit(let text) = incident { return "edit, \(text.split(separator: "\n").count - 1) clients" }
+        return "\(incident)"
+    }
+}
