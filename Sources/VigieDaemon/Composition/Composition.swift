@@ -83,7 +83,7 @@ package struct Composition: Sendable {
         }
         return Policy(
             routing: settings.routing, residence: residence, zone: zone, workingDays: .france,
-            digestHour: settings.digestHour.hour, language: settings.language, operators: settings.operators,
+            digestHour: settings.digestHour, language: settings.language, operators: settings.operators,
             endpointTypes: Dictionary(
                 settings.endpoints.filter { !$0.types.isEmpty }.map { ($0.name, $0.types) },
                 uniquingKeysWith: { first, _ in first }))

@@ -16,18 +16,19 @@ extension Cadence {
     /// A change seen at the very moment of a digest waits for the next one: that digest may have left already.
     ///
     /// - Parameter digestHour: on the wall clock of the zone.
-    package func due(after moment: Instant, zone: CivilZone, workingDays: WorkingDays, digestHour: Int) -> Instant {
+    package func due(after moment: Instant, zone: CivilZone, workingDays: WorkingDays, digestHour: HourOfDay) -> Instant
+    {
         let today = zone.day(of: moment)
         switch self {
         case .atOnce: return moment
         case .daily:
-            let first = zone.instant(on: workingDays.rolledForward(today), hour: digestHour)
+            let first = zone.instant(on: workingDays.rolledForward(today), at: digestHour)
             if first > moment { return first }
-            return zone.instant(on: workingDays.next(after: today), hour: digestHour)
+            return zone.instant(on: workingDays.next(after: today), at: digestHour)
         case .weekly:
             var monday = today.adding(days: 1 - today.weekday)
             while true {
-                let digest = zone.instant(on: workingDays.rolledForward(monday), hour: digestHour)
+                let digest = zone.instant(on: workingDays.rolledForward(monday), at: digestHour)
                 if digest > moment { return digest }
                 monday = monday.adding(days: 7)
             }

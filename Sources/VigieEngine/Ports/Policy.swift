@@ -7,8 +7,8 @@ package struct Policy: Sendable {
     package var residence: CreditorResidence
     package var zone: CivilZone
     package var workingDays: WorkingDays
-    /// The hour of the digests, on the wall clock of `zone`.
-    package var digestHour: Int
+    /// When the digests leave, to the minute, on the wall clock of `zone`.
+    package var digestHour: HourOfDay
     /// In which people are written to.
     package var language: Language
     /// For each endpoint, the codes or families (`proc.*`) that it is sent; an endpoint that is not named is sent all.
@@ -17,8 +17,8 @@ package struct Policy: Sendable {
     package var operators: [Person]
 
     package init(
-        routing: RoutingTable, residence: CreditorResidence, zone: CivilZone, workingDays: WorkingDays, digestHour: Int,
-        language: Language, operators: [Person],
+        routing: RoutingTable, residence: CreditorResidence, zone: CivilZone, workingDays: WorkingDays,
+        digestHour: HourOfDay, language: Language, operators: [Person],
         endpointTypes: [String: [String]] = [:]
     ) {
         self.routing = routing

@@ -5,9 +5,9 @@ import VigieDomain
     /// Wednesday 11 November and Monday 9 November 2026 are days off in these tests.
     static let days = WorkingDays { ["2026-11-11", "2026-11-09"].contains($0.description) }
 
-    static func due(_ cadence: Cadence, _ moment: String) -> String {
+    static func due(_ cadence: Cadence, _ moment: String, at time: HourOfDay = 8) -> String {
         cadence.due(
-            after: Invented.instant(moment), zone: `A civil zone`.paris, workingDays: days, digestHour: 8
+            after: Invented.instant(moment), zone: `A civil zone`.paris, workingDays: days, digestHour: time
         ).description
     }
 
@@ -34,6 +34,51 @@ import VigieDomain
     func `of a weekly digest is the next Monday morning that works`(moment: String, expected: String) {
         #expect(Self.due(.weekly, moment) == expected)
     }
+
+    /// Half past eight on the wall of Paris; summer time of 2026 lasts from Sunday 29 March to Sunday 25 October.
+    @Test(arguments: [
+        (Cadence.daily, "2026-11-10T07:29:59Z", "2026-11-10T07:30:00Z"),
+        (.daily, "2026-11-10T07:00:00Z", "2026-11-10T07:30:00Z"),  // eight has passed, half past has not
+        (.daily, "2026-11-10T07:30:00Z", "2026-11-12T07:30:00Z"),
+        (.daily, "2026-03-27T07:29:00Z", "2026-03-27T07:30:00Z"),
+        (.daily, "2026-03-27T07:31:00Z", "2026-03-30T06:30:00Z"),
+        (.daily, "2026-03-29T00:59:59Z", "2026-03-30T06:30:00Z"),
+        (.daily, "2026-10-24T22:30:00Z", "2026-10-26T07:30:00Z"),
+        (.daily, "2026-10-25T00:30:00Z", "2026-10-26T07:30:00Z"),
+        (.daily, "2026-10-26T06:30:00Z", "2026-10-26T07:30:00Z"),
+        (.weekly, "2026-03-27T12:00:00Z", "2026-03-30T06:30:00Z"),
+        (.weekly, "2026-10-25T12:00:00Z", "2026-10-26T07:30:00Z"),
+        (.weekly, "2026-10-26T07:15:00Z", "2026-10-26T07:30:00Z"),
+        (.weekly, "2026-10-26T07:30:00Z", "2026-11-02T07:30:00Z"),
+        (.atOnce, "2026-10-25T00:30:00Z", "2026-10-25T00:30:00Z"),
+    ])
+    func `obeys the minutes, also around the change of the clocks`(cadence: Cadence, moment: String, expected: String) {
+        #expect(Self.due(cadence, moment, at: HourOfDay(hour: 8, minute: 30)) == expected)
+    }
+
+    @Test(arguments: [
+        ("2026-03-28", "2026-03-28T07:30:00Z", "2026-03-28T01:30:00Z"),
+        ("2026-03-29", "2026-03-29T06:30:00Z", "2026-03-29T01:00:00Z"),  // 02:30 does not exist: the first moment after
+        ("2026-03-30", "2026-03-30T06:30:00Z", "2026-03-30T00:30:00Z"),
+        ("2026-10-24", "2026-10-24T06:30:00Z", "2026-10-24T00:30:00Z"),
+        ("2026-10-25", "2026-10-25T07:30:00Z", "2026-10-25T00:30:00Z"),  // 02:30 comes twice: the first time
+        ("2026-10-26", "2026-10-26T07:30:00Z", "2026-10-26T01:30:00Z"),
+    ])
+    func `finds half past eight and half past two of the days when the clocks change`(
+        day: String, morning: String, night: String
+    ) {
+        let paris = `A civil zone`.paris
+        #expect(paris.instant(on: Invented.day(day), at: HourOfDay(hour: 8, minute: 30)).description == morning)
+        #expect(paris.instant(on: Invented.day(day), at: HourOfDay(hour: 2, minute: 30)).description == night)
+    }
+
+    @Test(
+        arguments: [
+            ("8:05", HourOfDay(hour: 8, minute: 5)), ("08:30", HourOfDay(hour: 8, minute: 30)), ("0:00", 0),
+            ("23:59", HourOfDay(hour: 23, minute: 59)), ("24:00", nil), ("8:60", nil), ("8", nil), ("8:5", nil),
+            ("8h30", nil), ("", nil), ("08:30:00", nil), ("-1:00", nil), ("８:00", nil),
+        ] as [(String, HourOfDay?)])
+    func `is written as a clock shows it`(text: String, expected: HourOfDay?) { #expect(HourOfDay(text) == expected) }
 
     @Test func `is now for what goes at once`() {
         #expect(Self.due(.atOnce, "2026-11-14T03:00:00Z") == "2026-11-14T03:00:00Z")

@@ -56,26 +56,5 @@ package enum ResidenceSetting: String, Hashable, Sendable, CaseIterable {
     }
 }
 
-/// A time on the wall.
-package struct HourOfDay: Hashable, Sendable {
-    package var hour: Int
-    package var minute: Int
-
-    package init(hour: Int, minute: Int) {
-        self.hour = hour
-        self.minute = minute
-    }
-
-    /// `8:00`, `08:00`.
-    package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }), let hour = Int(parts[0]),
-            let minute = Int(parts[1]), hour < 24, minute < 60
-        else { return nil }
-        self.init(hour: hour, minute: minute)
-    }
-}
-
 /// How much the daemon writes in its log.
 package enum LogLevel: String, Hashable, Sendable, CaseIterable { case error, warning, notice, info, debug }

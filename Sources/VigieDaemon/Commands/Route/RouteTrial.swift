@@ -34,7 +34,7 @@ package struct RouteTrial: Sendable {
                 var due: Instant?
                 if case .notify(_, let cadence, _) = decision {
                     due = cadence.due(
-                        after: now, zone: zone, workingDays: .france, digestHour: settings.digestHour.hour)
+                        after: now, zone: zone, workingDays: .france, digestHour: settings.digestHour)
                 }
                 return Line(code: code, severity: level, decision: decision, due: due)
             }
