@@ -61,6 +61,16 @@ import VigieWording
                 "an event for everyone: severity info stays in the history"
             ),
             (
+                "client's threshold \"creditsafe<30\": credit manager",
+                "seuil fixé pour ce client « creditsafe<30 » : en tant que responsable crédit",
+                "threshold set for this client “creditsafe<30”: as credit manager"
+            ),
+            (
+                "client's threshold \"limit<10000 EUR\": account manager; rule \"a\"",
+                "seuil fixé pour ce client « limite<10000 EUR » : en tant que chargé de compte ; règle « a »",
+                "threshold set for this client “limit<10000 EUR”: as account manager; rule “a”"
+            ),
+            (
                 "rule \"a\"; audience everyone: account manager",
                 "règle « a » ; fait qui concerne chacun : en tant que chargé de compte",
                 "rule “a”; an event for everyone: as account manager"

@@ -43,6 +43,8 @@ struct WatchlistPlanner {
                 candidates.append(Candidate(name: reading.name, digest: reading.digest, clients: clients))
             }
         }
+        let readings = files.compactMap { file in if case .read(let reading) = file { reading } else { nil } }
+        diagnostics += WatchlistFolder.disagreements(among: readings.sorted { $0.name < $1.name })
         let present = Set(files.map(\.name))
         for (name, file) in before.sorted(by: { $0.key < $1.key }) where !present.contains(name) {
             if unsettled.contains(name) {

@@ -16,6 +16,9 @@ package enum WatchlistColumn: String, Hashable, Sendable, CaseIterable {
     case openOrders = "open_orders"
     case deposits
     case currency
+    case lei
+    case isin
+    case thresholds
     case insurer
     case cover
     case coverUntil = "cover_until"
@@ -96,7 +99,22 @@ package enum WatchlistColumn: String, Hashable, Sendable, CaseIterable {
         case .overdue: ["Échu", "Dont échu", "Encours échu", "Montant échu", "Retard", "Impayés", "Past due"]
         case .openOrders: ["Commandes en cours", "Commandes", "En-cours commandes", "Encours commandes", "Orders"]
         case .deposits: ["Acomptes", "Acompte", "Acomptes versés", "Acomptes reçus", "Down payments"]
-        case .currency: ["Devise", "Monnaie"]
+        case .currency:
+            [
+                "Devise", "Monnaie", "Devise du compte", "Devise compte", "Code devise", "Account currency",
+                "Currency code",
+            ]
+        case .lei:
+            [
+                "LEI", "Code LEI", "N° LEI", "Numéro LEI", "Identifiant LEI", "LEI code", "Legal entity identifier",
+            ]
+        case .isin: ["ISIN", "Code ISIN", "N° ISIN", "Numéro ISIN", "ISIN code"]
+        case .thresholds:
+            [
+                "Seuil de note", "Seuils de note", "Seuil", "Seuils", "Seuil note", "Seuil de score",
+                "Seuil de notation",
+                "Note minimale", "Threshold", "Rating threshold", "Rating thresholds", "Score threshold",
+            ]
         case .insurer: ["Assureur", "Assureur-crédit", "Assurance-crédit", "Compagnie"]
         case .cover: ["Agrément", "Garantie", "Montant garanti", "Montant agrément", "Couverture", "Insured amount"]
         case .coverUntil:

@@ -21,11 +21,17 @@ package enum WatchlistFile {
         package var fallback: [Person]
         /// The sources that the configuration knows; nil leaves the column unchecked.
         package var sources: [SourceID]?
+        /// The ratings that the configuration knows; nil leaves the thresholds unchecked.
+        package var bureaus: [ThresholdCell.Bureau]?
         package var limits: Limits
 
-        package init(fallback: [Person] = [], sources: [SourceID]? = nil, limits: Limits = Limits()) {
+        package init(
+            fallback: [Person] = [], sources: [SourceID]? = nil, bureaus: [ThresholdCell.Bureau]? = nil,
+            limits: Limits = Limits()
+        ) {
             self.fallback = fallback
             self.sources = sources
+            self.bureaus = bureaus
             self.limits = limits
         }
     }

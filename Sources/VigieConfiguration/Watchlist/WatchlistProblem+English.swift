@@ -55,6 +55,11 @@ extension WatchlistProblem {
             "source \(Quoted.english(found)) is not configured. Known: \(known.joined(separator: ", ")). All sources will be asked."
         case .endBeforeStart(let start, let end):
             "the watch would end on \(end), before its start on \(start). The end date is ignored: correct one of them."
+        case .wrongLEI(let fault, let found): fault.english(found)
+        case .wrongISIN(let fault, let found): fault.english(found)
+        case .wrongThreshold(let fault, let found): fault.english(found)
+        case .identifiersDisagree(let number, let found, let kept, let file, let line):
+            "\(number.rawValue.uppercased()) \(Quoted.english(found)) contradicts \(Quoted.english(kept)), given to the same company at line \(line)\(file.map { " of \($0)" } ?? ""). The first one is kept: correct one of them."
         case .zerosRestored(let found, let company):
             "\(Quoted.english(found)) has lost its leading zeros; read as \(Quoted.english(company.display)), whose key is right. Check it, then format the column as Text."
         case .noNumber(let account):

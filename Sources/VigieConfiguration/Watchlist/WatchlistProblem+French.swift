@@ -75,6 +75,12 @@ extension WatchlistProblem {
         case .endBeforeStart(let start, let end):
             "la surveillance finirait le \(french(end)), avant son début le \(french(start)). La date de fin est ignorée : corrigez l’une des deux."
                 .unbroken
+        case .wrongLEI(let fault, let found): fault.french(found)
+        case .wrongISIN(let fault, let found): fault.french(found)
+        case .wrongThreshold(let fault, let found): fault.french(found)
+        case .identifiersDisagree(let number, let found, let kept, let file, let line):
+            "le code \(number.rawValue.uppercased()) \(Quoted.french(found)) contredit \(Quoted.french(kept)), donné à la même entreprise à la ligne \(line)\(file.map { " de \($0)" } ?? ""). Le premier est gardé : corrigez l’un des deux."
+                .unbroken
         case .zerosRestored(let found, let company):
             "\(Quoted.french(found)) a perdu ses zéros de tête ; lu \(Quoted.french(company.display)), dont la clé est juste. Vérifiez, puis mettez la colonne au format Texte."
                 .unbroken

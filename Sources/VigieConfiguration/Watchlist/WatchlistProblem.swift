@@ -34,6 +34,9 @@ package enum WatchlistProblem: Hashable, Sendable {
     case wrongCurrency(found: String)
     case unknownSource(found: String, known: [String])
     case endBeforeStart(start: Day, end: Day)
+    case wrongLEI(LEI.Fault, found: String)
+    case wrongISIN(ISIN.Fault, found: String)
+    case wrongThreshold(ThresholdCell.Fault, found: String)
 
     // The line is watched; look at it.
     case zerosRestored(found: String, siren: CompanyKey)
@@ -43,10 +46,15 @@ package enum WatchlistProblem: Hashable, Sendable {
     case managerWithoutAddress(name: String, header: String?, fallback: [Person])
     case severalAddresses(kept: EmailAddress)
     case duplicate(company: CompanyKey, firstLine: Int)
+    /// Two lines about one company give it two numbers of one kind; nil stands for this same file.
+    case identifiersDisagree(SecurityNumber, found: String, kept: String, file: String?, line: Int)
     case strayQuote
     case extraCells(found: Int, headers: Int)
     case cellTooLong(limit: Int)
     case controlCharacters(found: String)
+
+    /// A number that a line may give beside the company's own.
+    package enum SecurityNumber: String, Hashable, Sendable, CaseIterable { case lei, isin }
 
     package var code: String {
         switch self {
@@ -76,6 +84,10 @@ package enum WatchlistProblem: Hashable, Sendable {
         case .wrongCurrency: "currency.wrong"
         case .unknownSource: "source.unknown"
         case .endBeforeStart: "date.end_before_start"
+        case .wrongLEI: "lei.wrong"
+        case .wrongISIN: "isin.wrong"
+        case .wrongThreshold: "threshold.wrong"
+        case .identifiersDisagree(let number, _, _, _, _): "\(number.rawValue).disagree"
         case .zerosRestored: "number.zeros_restored"
         case .noNumber: "number.missing"
         case .nameless: "name.missing"
@@ -96,10 +108,12 @@ package enum WatchlistProblem: Hashable, Sendable {
         switch self {
         case .spreadsheet, .binary, .tooLarge, .empty, .noKeyColumn, .noClient, .tooManyLines, .moreProblems,
             .numberRefused, .numbersDisagree, .nothingToName, .unknownCountry, .wrongAmount, .wrongDay, .wrongFlag,
-            .wrongSeverity, .wrongAddress, .wrongPostcode, .wrongCurrency, .unknownSource, .endBeforeStart:
+            .wrongSeverity, .wrongAddress, .wrongPostcode, .wrongCurrency, .unknownSource, .endBeforeStart, .wrongLEI,
+            .wrongISIN, .wrongThreshold:
             .error
         case .mixedEncoding, .unknownColumn, .repeatedColumn, .noManagerColumn, .zerosRestored, .noNumber, .nameless,
-            .managerMissing, .managerWithoutAddress, .severalAddresses, .duplicate, .strayQuote, .extraCells,
+            .managerMissing, .managerWithoutAddress, .severalAddresses, .duplicate, .identifiersDisagree, .strayQuote,
+            .extraCells,
             .cellTooLong, .controlCharacters:
             .warning
         }

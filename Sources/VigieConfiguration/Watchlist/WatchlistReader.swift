@@ -6,12 +6,14 @@ struct WatchlistReader {
     private let header: WatchlistHeader
     private let context: WatchlistFile.Context
     private var firstLines: [CompanyKey: Int] = [:]
+    private var numbers = SecurityNumbers()
     private var unshown = 0
 
     init(reading: WatchlistReading, header: WatchlistHeader, context: WatchlistFile.Context) {
         self.reading = reading
         self.header = header
         self.context = context
+        self.reading.columns = header.columns.compactMapValues { columns in columns.first.map { $0.index + 1 } }
     }
 
     mutating func read(_ table: WatchlistTable) -> WatchlistReading {
@@ -83,6 +85,13 @@ struct WatchlistReader {
         }
         var client = client(of: row, key: key.key, country: key.country)
         client.isNumberCompleted = key.isCompleted
+        for (number, kept) in numbers.disagreements(of: client, file: reading.name, line: row.line) {
+            let column = number == .lei ? row[.lei]?.index : row[.isin]?.index
+            let found = client.text(of: number) ?? ""
+            report(
+                row.line, column,
+                .identifiersDisagree(number, found: found, kept: kept.text, file: nil, line: kept.line))
+        }
         reading.lines.append(WatchlistReading.Line(number: row.line, client: client))
     }
 
@@ -159,10 +168,12 @@ struct WatchlistReader {
     private mutating func client(of row: WatchlistRow, key: CompanyKey, country: String) -> Client {
         let name = text(row, .name)
         if name == nil { report(row.line, row[.name]?.index, .nameless) }
+        let currency = currency(row)
         let account = Account(
             code: row[.accountCode].flatMap { TextCell.code($0.text) }, portfolio: reading.portfolio,
             manager: manager(of: row), creditManager: person(row, .creditManager, .creditManagerEmail).person,
-            exposure: exposure(of: row), terms: text(row, .terms), retentionOfTitle: flag(row, .retentionOfTitle))
+            exposure: exposure(of: row, currency), terms: text(row, .terms),
+            retentionOfTitle: flag(row, .retentionOfTitle), currency: currency.typed)
         let start = day(row, .start)
         var end = day(row, .end)
         if let first = start, let last = end, last < first {
@@ -173,7 +184,7 @@ struct WatchlistReader {
             key: key, name: name ?? key.display, country: country, postcode: postcode(row, country: country),
             accounts: [account], tags: ListCell.read(row[.tags]?.text ?? ""), sources: sources(row),
             minimumSeverity: severity(row), start: start, end: end, mutedUntil: day(row, .mutedUntil),
-            note: text(row, .note))
+            note: text(row, .note), lei: lei(row), isin: isin(row), thresholds: thresholds(row, currency))
     }
 
     private mutating func manager(of row: WatchlistRow) -> Person? {
@@ -213,15 +224,37 @@ struct WatchlistReader {
         return (email.map { Person(name: name, email: $0) }, name)
     }
 
-    private mutating func exposure(of row: WatchlistRow) -> Exposure {
-        var currency = "EUR"
-        if let cell = row[.currency], let typed = TextCell.read(cell.text) {
-            let code = typed == "€" ? "EUR" : typed.uppercased()
-            guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
-                report(row.line, cell.index, .wrongCurrency(found: typed))
-                return Exposure(insurer: text(row, .insurer), policy: text(row, .policy))
+    /// The currency of the line.
+    private enum Currency {
+        case none
+        case named(String)
+        /// What was typed is no currency: no amount of the line can be trusted.
+        case wrong
+
+        var typed: String? { if case .named(let code) = self { code } else { nil } }
+        /// Euros where the line does not say.
+        var code: String? {
+            switch self {
+            case .none: "EUR"
+            case .named(let code): code
+            case .wrong: nil
             }
-            currency = code
+        }
+    }
+
+    private mutating func currency(_ row: WatchlistRow) -> Currency {
+        guard let cell = row[.currency], let typed = TextCell.read(cell.text) else { return .none }
+        let code = typed == "€" ? "EUR" : typed.uppercased()
+        guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
+            report(row.line, cell.index, .wrongCurrency(found: typed))
+            return .wrong
+        }
+        return .named(code)
+    }
+
+    private mutating func exposure(of row: WatchlistRow, _ currency: Currency) -> Exposure {
+        guard let currency = currency.code else {
+            return Exposure(insurer: text(row, .insurer), policy: text(row, .policy))
         }
         return Exposure(
             limit: amount(row, .limit, currency, mayBeNegative: false),
@@ -288,6 +321,36 @@ struct WatchlistReader {
             return nil
         }
         return digits.utf8.count == 4 ? "0" + digits : digits
+    }
+
+    private mutating func lei(_ row: WatchlistRow) -> LEI? {
+        guard let cell = row[.lei], let typed = TextCell.code(cell.text) else { return nil }
+        do throws(LEI.Fault) {
+            return try LEI(typed)
+        } catch {
+            report(row.line, cell.index, .wrongLEI(error, found: typed))
+            return nil
+        }
+    }
+
+    private mutating func isin(_ row: WatchlistRow) -> ISIN? {
+        guard let cell = row[.isin], let typed = TextCell.code(cell.text) else { return nil }
+        do throws(ISIN.Fault) {
+            return try ISIN(typed)
+        } catch {
+            report(row.line, cell.index, .wrongISIN(error, found: typed))
+            return nil
+        }
+    }
+
+    private mutating func thresholds(_ row: WatchlistRow, _ currency: Currency) -> [Threshold] {
+        guard let cell = row[.thresholds] else { return [] }
+        let found = ThresholdCell.read(cell.text, currency: currency.code ?? "", bureaus: context.bureaus)
+        for wrong in found.faults { report(row.line, cell.index, .wrongThreshold(wrong.fault, found: wrong.found)) }
+        // Where the line's currency is wrong, an amount without one means nothing.
+        return found.thresholds.filter { threshold in
+            if case .limit(let amount) = threshold.measure { !amount.currency.isEmpty } else { true }
+        }
     }
 
     /// One name that is not known makes all sources be asked: to ask too much misses nothing.

@@ -25,6 +25,8 @@ package struct WatchlistReading: Hashable, Sendable {
     package var digest: String
     package var encoding: DecodedText.Encoding?
     package var separator: Character?
+    /// Where each column stands, from 1: what is found wrong between files is shown at its cell.
+    package var columns: [WatchlistColumn: Int]
     package var lines: [Line]
     package var refused: [Refused]
     /// Lines with something in them, below the header and without totals.
@@ -44,6 +46,7 @@ package struct WatchlistReading: Hashable, Sendable {
         self.name = name
         portfolio = WatchlistReading.portfolio(of: name)
         self.digest = digest
+        columns = [:]
         lines = []
         refused = []
         linesRead = 0

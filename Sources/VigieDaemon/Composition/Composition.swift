@@ -73,8 +73,7 @@ package struct Composition: Sendable {
             paces: paces,
             watchlists: WatchlistKeeper(
                 folder: settings.watchlists,
-                context: .init(fallback: settings.routing.fallback, sources: settings.sources.map(\.id)),
-                language: settings.language, hearsEvents: hearsEvents))
+                context: .init(settings), language: settings.language, hearsEvents: hearsEvents))
     }
 
     package func policy() throws(Refusal) -> Policy {

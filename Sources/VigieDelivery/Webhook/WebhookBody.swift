@@ -139,6 +139,8 @@ struct WebhookData: Encodable {
     var flags: Flags
     var corrects: [String]
     var reason: String
+    /// The client's own threshold that was passed: `creditsafe<30`.
+    var threshold: String?
     var text: String?
     var truncated: Bool
 }

@@ -44,6 +44,7 @@ extension WebhookComposer {
                 possibleMatch: details.isPossibleMatch),
             corrects: details.corrects.prefix(size.list).map { size.short($0.text) },
             reason: Plain.line(pending.alert.reason, limit: size.name * 2),
+            threshold: details.threshold.map { size.short($0.text) },
             text: text.map { isCut ? String($0.unicodeScalars.prefix(size.text)) + "…" : $0 }, truncated: isCut)
         return WebhookBody(type: change.code.rawValue, timestamp: change.detected.description, data: data)
     }

@@ -116,11 +116,14 @@ package struct ChangeDetails: Hashable, Sendable, Codable {
     package var corrects: [ChangeID]
     /// The words that decided, or why it is uncertain.
     package var why: String?
+    /// The client's own threshold that a rating or a limit has passed.
+    package var threshold: Threshold?
 
     package init(
         certain: Bool = true, unexpected: Bool = false, isStatus: Bool = false, isPossibleMatch: Bool = false,
         deadlines: [Deadline] = [], addressee: Addressee? = nil, cessation: Day? = nil, court: String? = nil,
-        text: String? = nil, link: String? = nil, corrects: [ChangeID] = [], why: String? = nil
+        text: String? = nil, link: String? = nil, corrects: [ChangeID] = [], why: String? = nil,
+        threshold: Threshold? = nil
     ) {
         self.certain = certain
         self.unexpected = unexpected
@@ -134,5 +137,6 @@ package struct ChangeDetails: Hashable, Sendable, Codable {
         self.link = link
         self.corrects = corrects
         self.why = why
+        self.threshold = threshold
     }
 }

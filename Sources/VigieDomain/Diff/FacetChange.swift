@@ -12,11 +12,13 @@ package struct FacetChange: Hashable, Sendable {
     package let severity: Severity
     /// Why it counts, and why it weighs what it weighs.
     package let why: String
+    /// The client's own threshold that it passes.
+    package let threshold: Threshold?
 
     /// - Parameter severity: nil for the severity that the event has by itself.
     package init(
         _ code: EventCode, before: ChangeValue? = nil, after: ChangeValue? = nil, effective: Day? = nil,
-        fact: [String], severity: Severity? = nil, why: String
+        fact: [String], severity: Severity? = nil, why: String, threshold: Threshold? = nil
     ) {
         self.code = code
         self.before = before
@@ -25,5 +27,6 @@ package struct FacetChange: Hashable, Sendable {
         self.fact = fact
         self.severity = severity ?? code.severity
         self.why = why
+        self.threshold = threshold
     }
 }

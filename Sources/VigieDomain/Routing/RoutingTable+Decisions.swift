@@ -8,14 +8,18 @@
 ///     event where it gives a cadence, or asks for that code or for the severity info by name.
 ///  4. A rule without targets: nobody is told, the change stays in the history.
 ///  5. A possible match goes to the credit manager only, whatever the rules say: a machine or a salesman would act on it.
-///  6. A status told at first sight goes out at once.
+///  6. A status told at first sight goes out at once; one about a client's threshold with the next digest, because nothing
+///     happened today and a portfolio just loaded may hold hundreds.
 ///  7. A correction or a withdrawal goes at once to everyone who was told before, muted or not, because they hold something
 ///     wrong; and to the usual audience.
-///  8. Below the client's minimum, or while the client is muted: nobody, except where scenario 9 holds.
+///  8. Below the client's minimum, or while the client is muted: nobody, except where scenarios 9 and 12 hold.
 ///  9. A legal clock still runs, or a proceeding is critical: neither minimum nor mute hold it back. A mute set against noise
 ///     months ago must not cost the right to declare a claim.
 /// 10. One recipient by two ways: one decision, the sooner cadence, both reasons.
 /// 11. Nobody has an address: a decision says so. There is always at least one decision.
+/// 12. A client's own threshold is passed: the credit manager and the account manager are told at once, whatever the
+///     client's minimum and the rules say; the rules add whom they name. A mute holds it back like any other news: it was
+///     written on the same line, for a time.
 extension RoutingTable {
     /// - Parameters:
     ///   - day: today where the office is: it ends a mute and a legal clock.
@@ -32,7 +36,13 @@ extension RoutingTable {
         } else if change.details.isPossibleMatch {
             tell(.creditManager, client, Cadence(for: change.severity), "possible match: credit manager only", &told)
         } else {
-            route(change.code, change.severity, client, atOnce: change.details.isStatus, into: &told)
+            if let threshold = RoutingTable.thresholdPassed(by: change) {
+                let reason = "client's threshold \"\(threshold.text)\""
+                tell(.creditManager, client, .atOnce, reason, &told)
+                tell(.accountManager, client, .atOnce, reason, &told)
+            }
+            let isUrgent = change.details.isStatus && change.details.threshold == nil
+            route(change.code, change.severity, client, atOnce: isUrgent, into: &told)
         }
         return told.decisions
     }
@@ -57,10 +67,15 @@ extension RoutingTable {
         let clockRuns = change.details.deadlines.contains { $0.isRunning(on: day) }
         if clockRuns || (change.severity == .critical && change.code.facet == .proceedings) { return nil }
         if let until = client.mutedUntil, day <= until { return "client muted until \(until)" }
-        if let minimum = client.minimumSeverity, change.severity < minimum {
+        if let minimum = client.minimumSeverity, change.severity < minimum, thresholdPassed(by: change) == nil {
             return "severity \(change.severity.rawValue) below the client's minimum \(minimum.rawValue)"
         }
         return nil
+    }
+
+    /// News, not a status.
+    private static func thresholdPassed(by change: Change) -> Threshold? {
+        change.details.isStatus ? nil : change.details.threshold
     }
 
     // MARK: - Rules, then audience

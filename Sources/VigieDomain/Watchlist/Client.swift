@@ -18,11 +18,17 @@ package struct Client: Hashable, Sendable, Codable {
     package var note: String?
     /// The number was typed without its leading zeros and completed: the register's name must confirm it.
     package var isNumberCompleted: Bool
+    /// Under which some bureaus know the company.
+    package var lei: LEI?
+    package var isin: ISIN?
+    /// nil and not empty where there is none: clients stored before there were thresholds have no such member.
+    private var drawnThresholds: [Threshold]?
 
     package init(
         key: CompanyKey, name: String, country: String = "FR", postcode: String? = nil, accounts: [Account],
         tags: [String] = [], sources: [SourceID]? = nil, minimumSeverity: Severity? = nil, start: Day? = nil,
-        end: Day? = nil, mutedUntil: Day? = nil, note: String? = nil, isNumberCompleted: Bool = false
+        end: Day? = nil, mutedUntil: Day? = nil, note: String? = nil, isNumberCompleted: Bool = false, lei: LEI? = nil,
+        isin: ISIN? = nil, thresholds: [Threshold] = []
     ) {
         self.key = key
         self.name = name
@@ -37,6 +43,15 @@ package struct Client: Hashable, Sendable, Codable {
         self.mutedUntil = mutedUntil
         self.note = note
         self.isNumberCompleted = isNumberCompleted
+        self.lei = lei
+        self.isin = isin
+        self.thresholds = thresholds
+    }
+
+    /// Ratings and recommended limits that are told whenever they pass to the bad side of these.
+    package var thresholds: [Threshold] {
+        get { drawnThresholds ?? [] }
+        set { drawnThresholds = newValue.isEmpty ? nil : newValue }
     }
 
     /// Whether the dates of the watch include this day.
@@ -60,10 +75,13 @@ package struct Account: Hashable, Sendable, Codable {
     package var exposure: Exposure
     package var terms: String?
     package var retentionOfTitle: Bool?
+    /// Of the amounts that bear none, ISO 4217; nil where the line does not say (euros).
+    package var currency: String?
 
     package init(
         code: String? = nil, portfolio: String, manager: Person? = nil, creditManager: Person? = nil,
-        exposure: Exposure = Exposure(), terms: String? = nil, retentionOfTitle: Bool? = nil
+        exposure: Exposure = Exposure(), terms: String? = nil, retentionOfTitle: Bool? = nil,
+        currency: String? = nil
     ) {
         self.code = code
         self.portfolio = portfolio
@@ -72,6 +90,7 @@ package struct Account: Hashable, Sendable, Codable {
         self.exposure = exposure
         self.terms = terms
         self.retentionOfTitle = retentionOfTitle
+        self.currency = currency
     }
 }
 

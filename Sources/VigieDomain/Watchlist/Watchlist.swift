@@ -32,6 +32,10 @@ extension Client {
         for tag in other.tags where !client.tags.contains(tag) { client.tags.append(tag) }
         client.postcode = postcode ?? other.postcode
         client.note = note ?? other.note
+        // Where two lines disagree the first counts; whoever reads the files says so.
+        client.lei = lei ?? other.lei
+        client.isin = isin ?? other.isin
+        for line in other.thresholds where !thresholds.contains(line) { client.thresholds.append(line) }
         client.start = start.flatMap { first in other.start.map { min(first, $0) } }
         client.end = end.flatMap { first in other.end.map { max(first, $0) } }
         client.mutedUntil = mutedUntil.flatMap { first in other.mutedUntil.map { min(first, $0) } }

@@ -11,6 +11,8 @@ enum RoutingReason: Hashable {
         case rule(String)
         case audience(Audience)
         case possibleMatch
+        /// As it is kept: `creditsafe<30`.
+        case threshold(String)
     }
 
     enum End: Hashable {
@@ -77,6 +79,9 @@ enum RoutingReason: Hashable {
         if let rest = text.after("possible match: credit manager only") { return [(.possibleMatch, rest)] }
         for audience in Audience.allCases {
             if let rest = text.after("audience \(audience.rawValue)") { return [(.audience(audience), rest)] }
+        }
+        if let named = text.after("client's threshold \""), let end = named.firstIndex(of: "\"") {
+            return [(.threshold(String(named[..<end])), named[named.index(after: end)...])]
         }
         guard let named = text.after("rule \"") else { return [] }
         return named.indices.filter { named[$0] == "\"" }.map { end in

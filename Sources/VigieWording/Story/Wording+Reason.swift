@@ -25,6 +25,9 @@ extension Wording {
     private func words(_ origin: RoutingReason.Origin) -> String {
         switch origin {
         case .rule(let name): say("règle ", "rule ") + quoted(Plain.name(name, limit: 120))
+        case .threshold(let text):
+            say("seuil fixé pour ce client ", "threshold set for this client ")
+                + quoted(Plain.name(language == .french ? text.replacing("limit<", with: "limite<") : text, limit: 120))
         case .possibleMatch:
             say(
                 "correspondance possible, pour le seul responsable crédit",

@@ -18,7 +18,7 @@ extension Wording {
             severity: [
                 AlertStory.Row(
                     capitalised(severity(change.severity)), "\(urgency(change.severity)) – \(severityReason(change))")
-            ],
+            ] + (threshold(change).map { [AlertStory.Row(say("Seuil du client", "Client's threshold"), $0)] } ?? []),
             source: source(change), fullText: fullText(change, limit: textLimit), told: told(pending),
             references: references(pending))
     }
@@ -116,7 +116,9 @@ extension Wording {
         if let link = change.details.link {
             rows.append(AlertStory.Row(say("Lien", "Link"), Plain.line(link, limit: 500), link: Plain.link(link)))
         }
-        if let why = change.details.why, change.details.certain, change.details.corrects.isEmpty, !why.isEmpty {
+        if change.notice != nil, let why = change.details.why, change.details.certain, change.details.corrects.isEmpty,
+            !why.isEmpty
+        {
             rows.append(
                 AlertStory.Row(say("Lu dans l'avis", "Read in the notice"), quoted(Plain.name(why, limit: 300))))
         }

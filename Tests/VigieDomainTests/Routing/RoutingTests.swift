@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Testing
 import VigieDomain
 
@@ -214,6 +215,65 @@ import VigieDomain
                 "erp at_once: told before of what this corrects",
                 "anne@example.com at_once: told before of what this corrects",
                 "nobody: client muted until 2026-11-23",
+            ])
+    }
+
+    // MARK: - A client's own threshold
+
+    static let passed = ChangeDetails(threshold: Threshold(.score(30), rating: "creditsafe", side: .below))
+
+    @Test func `tells a threshold that is passed at once to both managers`() {
+        #expect(
+            Self.told(Self.bare, Invented.change(.riskRatingDown, details: Self.passed)) == [
+                "chloe@example.com at_once: client's threshold \"creditsafe<30\": credit manager; audience credit_manager: credit manager",
+                "anne@example.com at_once: client's threshold \"creditsafe<30\": account manager",
+            ])
+    }
+
+    @Test func `lets neither a minimum nor a rule keep a threshold silent`() {
+        let change = Invented.change(.riskRatingDown, details: Self.passed)
+        let strict = Invented.client(minimum: .critical)
+        #expect(Self.told(Self.bare, change, strict).count == 2)
+        let silent = RoutingTable(rules: [Self.rule("quiet", to: [])])
+        #expect(
+            Self.told(silent, change, strict) == [
+                "chloe@example.com at_once: client's threshold \"creditsafe<30\": credit manager",
+                "anne@example.com at_once: client's threshold \"creditsafe<30\": account manager",
+                "nobody: rule \"quiet\" tells nobody",
+            ])
+        let late = RoutingTable(rules: [Self.rule("erp", to: [.endpoint("erp"), .creditManager], cadence: .weekly)])
+        #expect(
+            Self.told(late, change) == [
+                "chloe@example.com at_once: client's threshold \"creditsafe<30\": credit manager; rule \"erp\": credit manager",
+                "anne@example.com at_once: client's threshold \"creditsafe<30\": account manager",
+                "erp weekly: rule \"erp\"",
+            ])
+    }
+
+    @Test func `gives a threshold without a manager to the fallback`() {
+        let client = Invented.client(accounts: [Account(portfolio: "nord")])
+        let table = RoutingTable(fallback: [Self.office])
+        let told = Self.told(table, Invented.change(.riskRatingDown, details: Self.passed), client)
+        #expect(told.count == 1 && told[0].hasPrefix("office@example.com at_once: client's threshold"))
+    }
+
+    @Test func `keeps a mute, which was written for a time`() {
+        let muted = Invented.client(mutedUntil: Invented.today)
+        #expect(
+            Self.told(Self.bare, Invented.change(.riskRatingDown, details: Self.passed), muted) == [
+                "nobody: client muted until 2026-11-23"
+            ])
+    }
+
+    @Test func `tells what was beyond a threshold on the first day with the digest`() {
+        var details = Self.passed
+        details.isStatus = true
+        let change = Invented.change(.riskRatingDown, severity: .medium, details: details)
+        #expect(
+            Self.told(Self.bare, change) == ["chloe@example.com daily: audience credit_manager: credit manager"])
+        #expect(
+            Self.told(Self.bare, change, Invented.client(minimum: .high)) == [
+                "nobody: severity medium below the client's minimum high"
             ])
     }
 

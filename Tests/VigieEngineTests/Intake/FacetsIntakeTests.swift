@@ -68,6 +68,35 @@ import VigieEngine
         #expect(second.record.facets.identity == alive.identity)
     }
 
+    @Test(
+        arguments: [
+            ("/v1/LEI-A/score", "/v1/LEI-A/score", true), ("/v1/LEI-A/score", "/v1/LEI-B/score", false),
+            ("/v1/12", "/v1/2", false), ("/v1/2", "/v1/12", false), ("/v1/LEI-A", nil, true),
+        ] as [(String, String?, Bool)])
+    func `an answer to another question is a new beginning, never a change`(
+        before: String, question: String?, isChange: Bool
+    ) {
+        func provenance(_ path: String) -> Provenance {
+            Provenance(
+                source: Invented.bureau, url: "https://bureau.example\(path)", fetched: Self.now,
+                evidence: EvidenceID(digest: path))
+        }
+        let intake = FacetsIntake(
+            watch: WatchRecord(client: Invented.client(), since: Self.now), policy: Invented.policy(),
+            detected: Self.now)
+        let first = intake.outcome(of: alive, provenance: provenance(before), previous: nil, question: before).record
+        // Another host and port is the same question.
+        let moved = Provenance(
+            source: Invented.bureau, url: "http://127.0.0.1:9\(question ?? before)", fetched: Self.now,
+            evidence: EvidenceID(digest: "2"))
+        let second = intake.outcome(of: ceased, provenance: moved, previous: first, question: question)
+        #expect(second.changes.map(\.code) == (isChange ? [.lifeCeased] : []))
+        #expect(second.record.facets.life == .known(.ceased(on: nil)))
+        // Nothing of the first company stays.
+        #expect(second.record.facets.identity == (isChange ? alive.identity : .notTold))
+        #expect(second.record.provenance == moved)
+    }
+
     @Test func `what is at stake moves the severity and says why`() throws {
         var client = Invented.client()
         client.accounts[0].exposure = Exposure(

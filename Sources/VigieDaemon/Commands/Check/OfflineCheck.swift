@@ -22,15 +22,16 @@ package struct OfflineCheck: Sendable {
     package func report() -> CheckReport {
         var report = CheckReport()
         let settings = configuration.flatMap { read($0, &report) }
-        var clients: [Client] = []
-        let context = settings.map {
-            WatchlistFile.Context(fallback: $0.routing.fallback, sources: $0.sources.map(\.id))
-        }
+        var readings: [WatchlistReading] = []
+        let context = settings.map { WatchlistFile.Context($0) } ?? .init()
         if !files.isEmpty {
-            for file in files { clients += list(file, context ?? .init(), &report) }
+            readings = files.compactMap { list($0, context, &report) }
         } else if let settings {
-            clients += folder(settings.watchlists, context ?? .init(), &report)
+            readings = folder(settings.watchlists, context, &report)
         }
+        readings.sort { $0.name < $1.name }
+        report.findings += WatchlistFolder.disagreements(among: readings).map(Finding.init)
+        let clients = readings.flatMap(\.clients)
         if let settings, let configuration {
             report.findings += RouteCheck(file: configuration, routing: settings.routing)
                 .findings(for: Watchlist(lines: clients).clients)
@@ -71,7 +72,7 @@ package struct OfflineCheck: Sendable {
 
     private func folder(
         _ folder: String, _ context: WatchlistFile.Context, _ report: inout CheckReport
-    ) -> [Client] {
+    ) -> [WatchlistReading] {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -96,23 +97,23 @@ package struct OfflineCheck: Sendable {
                     french: "aucune liste .csv : personne n'est surveillé. Déposez-y une liste de clients.",
                     english: "no .csv watchlist: nobody is watched. Put a list of clients there."))
         }
-        return lists.flatMap { list("\(folder)/\($0)", context, &report) }
+        return lists.compactMap { list("\(folder)/\($0)", context, &report) }
     }
 
     private func list(
         _ path: String, _ context: WatchlistFile.Context, _ report: inout CheckReport
-    ) -> [Client] {
+    ) -> WatchlistReading? {
         guard let data = FileManager.default.contents(atPath: path) else {
             let reason = String(cString: strerror(errno))
             report.findings.append(
                 Finding(Diagnostic(file: path, problem: .folder(.unreadable(reason: reason)))))
-            return []
+            return nil
         }
         let reading = WatchlistFile.read(bytes: [UInt8](data), name: path, context: context)
         report.findings += reading.diagnostics.map(Finding.init)
         let clients = Watchlist(lines: reading.clients).count
         report.lists.append(.init(file: path, clients: clients, refused: reading.refused.count))
-        return reading.clients
+        return reading
     }
 
     /// `vigie check --time-zone`: a static build must carry the zone's data, or every date would be shifted.
