@@ -116,7 +116,8 @@ struct IntakeDraft {
             guard case .facets(let facets) = item.content else { continue }
             let previous = try await journal.facets(of: company)[source]
             let outcome = FacetsIntake(watch: watch, policy: policy, detected: now).outcome(
-                of: facets, provenance: item.provenance, previous: previous, isBaseline: isBaseline)
+                of: facets, provenance: item.provenance, previous: previous, isBaseline: isBaseline,
+                question: item.question)
             if outcome.record != previous { entry.facets.append(outcome.record) }
             try await add(outcome.changes, watch: watch, journal: journal)
         }

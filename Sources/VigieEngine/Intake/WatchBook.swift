@@ -73,13 +73,18 @@ extension WatchBook.Pages {
 }
 
 extension WatchRecord {
-    /// Whether this source may be asked about the client and could know it.
+    /// Whether this source may be asked about the client and could know it: the watchlist allows it, the country is one of
+    /// its own, and the client has every number that the question needs. Who has not is not watched by this source.
     package func canBeAsked(of source: SourceID, abilities: SourceAbilities) -> Bool {
         if let allowed = client.sources, !allowed.contains(source) { return false }
+        guard client.identifiers.has(abilities.asksBy) else { return false }
         switch company {
         case .siren: return abilities.countries.contains("FR") || abilities.countries.isEmpty
         case .foreign(let country, _): return abilities.countries.contains(country)
-        case .account: return false
+        case .account:
+            // Without a number in any register, only a source that asks by another can know it.
+            guard !abilities.asksBy.isEmpty else { return false }
+            return abilities.countries.contains(client.country) || abilities.countries.isEmpty
         }
     }
 }

@@ -26,15 +26,19 @@ package struct SourceAbilities: Hashable, Sendable {
     package var facets: Set<Facet>
     /// Whether the source can know this company at all.
     package var countries: Set<String>
+    /// The numbers that it must be given, all of them; empty where the company's own key is enough.
+    package var asksBy: Set<Identifiers.Kind>
 
     package init(
-        isFeed: Bool, canReview: Bool = false, batch: Int?, facets: Set<Facet>, countries: Set<String> = ["FR"]
+        isFeed: Bool, canReview: Bool = false, batch: Int?, facets: Set<Facet>, countries: Set<String> = ["FR"],
+        asksBy: Set<Identifiers.Kind> = []
     ) {
         self.isFeed = isFeed
         self.canReview = canReview
         self.batch = batch
         self.facets = facets
         self.countries = countries
+        self.asksBy = asksBy
     }
 }
 
@@ -73,10 +77,14 @@ package struct Ask: Sendable {
 package struct Target: Hashable, Sendable {
     package var company: CompanyKey
     package var previous: Sighting?
+    /// What the watchlists know of its numbers, so that a source never needs the journal.
+    package var identifiers: Identifiers
 
-    package init(company: CompanyKey, previous: Sighting? = nil) {
+    /// - Parameter identifiers: nil for what the company's key itself tells.
+    package init(company: CompanyKey, previous: Sighting? = nil, identifiers: Identifiers? = nil) {
         self.company = company
         self.previous = previous
+        self.identifiers = identifiers ?? Identifiers(company)
     }
 }
 
@@ -148,11 +156,15 @@ package struct ReadingItem: Hashable, Sendable {
     package var company: CompanyKey
     package var content: Content
     package var provenance: Provenance
+    /// Path and query of the question, where it was asked under a number that a person may correct in the watchlist (LEI,
+    /// ISIN, account code): another question is about another company, perhaps, and its answer no change of this one.
+    package var question: String?
 
-    package init(company: CompanyKey, content: Content, provenance: Provenance) {
+    package init(company: CompanyKey, content: Content, provenance: Provenance, question: String? = nil) {
         self.company = company
         self.content = content
         self.provenance = provenance
+        self.question = question
     }
 }
 

@@ -165,8 +165,12 @@ package struct LookupService: Sendable {
         do {
             return try await source.read(
                 Ask(
-                    .about([Target(company: company, previous: previous)], continuing: nil), watch: watch,
-                    now: clock.now(), today: today))
+                    .about(
+                        [
+                            Target(
+                                company: company, previous: previous,
+                                identifiers: recorder.book[company]?.client.identifiers)
+                        ], continuing: nil), watch: watch, now: clock.now(), today: today))
         } catch let fault as SourceFault {
             return Reading(sightings: [company: .failed(fault.counted(after: clock.uptime() - began))])
         }

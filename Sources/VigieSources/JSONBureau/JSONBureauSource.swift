@@ -5,23 +5,16 @@ package import VigieTransport
 /// A bureau under contract (Creditsafe, Altares, an in-house score …) whose answers are read by a mapping of the
 /// configuration: rating, shareholders, status, proceedings.
 package struct JSONBureauSource: Source {
-    /// Gives the number that a place in the address asks for, where the company has one.
-    package typealias Numbers = @Sendable (URLTemplate.Placeholder, CompanyKey) -> String?
-
     let settings: JSONBureauSettings
     let exchange: any Exchange
-    let numbers: Numbers
-    private let mark: SightingMark
+    /// Whether the address holds a number that a person may correct without the client becoming another.
+    private let asksByCorrectable: Bool
     private let redaction: Redaction
 
-    package init(
-        settings: JSONBureauSettings, exchange: any Exchange,
-        numbers: @escaping Numbers = { JSONBureauSource.number($0, of: $1) }
-    ) {
+    package init(settings: JSONBureauSettings, exchange: any Exchange) {
         self.settings = settings
         self.exchange = exchange
-        self.numbers = numbers
-        mark = SightingMark(rule: settings.mapping.rule)
+        asksByCorrectable = !settings.url.placeholders.isDisjoint(with: [.lei, .isin, .account])
         redaction = Redaction(
             secrets: settings.secretParameters.map(\.value) + settings.headers.filter(\.isSecret).map(\.value))
     }
@@ -29,20 +22,9 @@ package struct JSONBureauSource: Source {
     package var id: SourceID { settings.id }
 
     package var abilities: SourceAbilities {
-        SourceAbilities(isFeed: false, batch: 1, facets: settings.mapping.facets, countries: settings.countries)
-    }
-
-    /// What a company's key itself tells.
-    package static func number(_ place: URLTemplate.Placeholder, of company: CompanyKey) -> String? {
-        switch (place, company) {
-        case (.siren, .siren(let siren)): "\(siren)"
-        case (.account, .account(let code)): code
-        case (.country, .foreign(let country, _)): country
-        case (.number, .foreign(_, let number)): number
-        case (.country, .siren): "FR"
-        case (.number, .siren(let siren)): "\(siren)"
-        default: nil
-        }
+        SourceAbilities(
+            isFeed: false, batch: 1, facets: settings.mapping.facets, countries: settings.countries,
+            asksBy: settings.url.placeholders)
     }
 
     package func read(_ ask: Ask) async throws -> Reading {
@@ -60,9 +42,13 @@ package struct JSONBureauSource: Source {
     }
 
     private func look(_ target: Target, _ ask: Ask) async throws -> Reading {
-        guard let shown = settings.url.url({ numbers($0, target.company) }) else {
+        guard let shown = settings.url.url({ target.identifiers[$0] }) else {
             return Reading(sightings: [target.company: .unlisted])
         }
+        let question = asksByCorrectable ? JSONBureauSource.question(shown) : nil
+        // An answer to another question is never the same answer, whatever its bytes.
+        let mark = SightingMark(
+            rule: settings.mapping.rule + (question.map { "?" + Digest(of: [$0]).short } ?? ""))
         let secrets = settings.secretParameters.map { (name: $0.name, value: $0.value) }
         let request = Request(
             url: QueryText.url(shown, secrets),
@@ -82,10 +68,18 @@ package struct JSONBureauSource: Source {
         if answer.isUnchanged || mark.bodyDigest(answer.bytes) == target.previous?.bodyDigest {
             return Reading(sightings: [target.company: mark.unchanged(target.previous, answer: answer, now: ask.now)])
         }
-        return try read(answer, about: target, ask)
+        return try read(answer, about: target, ask, mark, question)
     }
 
-    private func read(_ answer: Answer, about target: Target, _ ask: Ask) throws -> Reading {
+    /// Path and query of an address: the host may move without the company becoming another.
+    private static func question(_ url: String) -> String {
+        let address = url.split(separator: "//", maxSplits: 1).last ?? url[...]
+        return address.firstIndex(of: "/").map { String(address[$0...]) } ?? ""
+    }
+
+    private func read(
+        _ answer: Answer, about target: Target, _ ask: Ask, _ mark: SightingMark, _ question: String?
+    ) throws -> Reading {
         var reader = BureauReader(settings.mapping, try answer.json())
         try check(reader.subject(), against: target, answer)
         let facets = reader.facets()
@@ -95,18 +89,25 @@ package struct JSONBureauSource: Source {
         }
         let (outcome, isNew) = mark.outcome(of: facets, previous: target.previous, answer: answer, now: ask.now)
         let counts = ReadingCounts(read: 1, matched: 1)
-        guard isNew else { return Reading(sightings: [target.company: outcome], counts: counts) }
+        let isOther = target.previous.map { !mark.read($0) } ?? false
+        guard isNew || (isOther && question != nil) else {
+            return Reading(sightings: [target.company: outcome], counts: counts)
+        }
         let evidence = answer.evidence(answer.bytes)
         let provenance = Provenance(source: id, url: answer.url, fetched: ask.now, evidence: evidence.id)
         return Reading(
-            items: [ReadingItem(company: target.company, content: .facets(facets), provenance: provenance)],
+            items: [
+                ReadingItem(
+                    company: target.company, content: .facets(facets), provenance: provenance, question: question)
+            ],
             sightings: [target.company: outcome], counts: counts, evidence: [evidence])
     }
 
     /// An answer about someone else must never become a change of this client.
     private func check(_ told: String?, against target: Target, _ answer: Answer) throws {
         guard let told else { return }
-        let accepted = URLTemplate.Placeholder.allCases.compactMap { numbers($0, target.company) }
+        // A country names no company.
+        let accepted = Identifiers.Kind.allCases.filter { $0 != .country }.compactMap { target.identifiers[$0] }
             .map { $0.filter { $0.isLetter || $0.isNumber }.uppercased() }
         // A SIRET or a VAT number holds the SIREN asked for.
         let isRight = accepted.contains {

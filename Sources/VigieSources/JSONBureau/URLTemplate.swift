@@ -1,6 +1,8 @@
+package import VigieDomain
+
 /// The address of a bureau with places for a company's numbers: `https://bureau.example/v1/{siren}/score`.
 package struct URLTemplate: Hashable, Sendable {
-    package enum Placeholder: String, Hashable, Sendable, CaseIterable { case siren, lei, account, country, number }
+    package typealias Placeholder = Identifiers.Kind
 
     enum Part: Hashable, Sendable {
         case text(String)
@@ -54,6 +56,11 @@ package struct URLTemplate: Hashable, Sendable {
         }
         self.text = text
         self.parts = parts
+    }
+
+    /// The numbers that a company must have for the address to be whole.
+    package var placeholders: Set<Placeholder> {
+        Set(parts.compactMap { if case .place(let place) = $0 { place } else { nil } })
     }
 
     /// - Returns: nil where the company has not the number that a place asks for.

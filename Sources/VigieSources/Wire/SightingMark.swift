@@ -15,9 +15,12 @@ package struct SightingMark: Sendable {
 
     /// The conditional headers, unless the last answer was read by another rule.
     package func conditions(_ previous: Sighting?) -> [HeaderField] {
-        guard let previous, previous.bodyDigest.hasPrefix("\(rule):") else { return [] }
+        guard let previous, read(previous) else { return [] }
         return previous.validators.conditions
     }
+
+    /// Whether what is remembered was read by this rule.
+    package func read(_ previous: Sighting) -> Bool { previous.bodyDigest.hasPrefix("\(rule):") }
 
     package func bodyDigest(_ bytes: [UInt8]) -> String { "\(rule):\(Digest(of: bytes).hexadecimal)" }
 

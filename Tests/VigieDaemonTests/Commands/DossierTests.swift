@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VigieConfiguration
 import VigieDaemon
 import VigieDomain
 import VigieEngine
@@ -47,6 +48,45 @@ import VigieWording
         #expect(change["code"] as? String == "proc.open.liquidation")
         #expect((change["alerts"] as? [[String: Any]])?.first?["state"] as? String == "refused")
         #expect((object["messages"] as? [Any])?.count == 1)
+    }
+
+    @Test(
+        "a client without the number that a bureau asks by is shown as not watched by it",
+        arguments: [
+            ("{lei}", nil, [Identifiers.Kind.lei]), ("{lei}", "969500VIGIE000000178", []), ("{siren}", nil, []),
+            ("{isin}/{account}", nil, [.isin]),
+        ] as [(String, String?, [Identifiers.Kind])])
+    func unasked(place: String, lei: String?, missing: [Identifiers.Kind]) async throws {
+        let bureau = """
+
+            sources:
+              bureau:
+                type: json
+                request:
+                  url: https://bureau.example/v1/\(place)
+                mapping:
+                  status: {value: $.status, active: [A], ceased: [C]}
+            """
+        let reading = SettingsFile.read(Array((TestService.settings + bureau).utf8), name: "vigie.yaml")
+        let settings = try #require(reading.settings, "\(reading.diagnostics.map { $0.render(in: .english) })")
+        var (dossier, wording) = try await dossier()
+        dossier.watch.client.lei = try lei.map { try LEI($0) }
+        dossier.watch.client.thresholds = [
+            Threshold(.score(30), rating: "creditsafe", side: .below),
+            Threshold(.limit(Amount(cents: 500_000)), side: .below),
+        ]
+        dossier.unasked = Dossier.unasked(about: dossier.client, settings)
+        #expect(dossier.unasked.map(\.missing) == (missing.isEmpty ? [] : [missing]))
+        let text = dossier.lines(wording, now: SampleAlerts.now).joined(separator: "\n").replacing("\u{A0}", with: " ")
+        #expect(text.contains("Pas surveillé par bureau") == !missing.isEmpty)
+        #expect(text.contains("Seuils du client : creditsafe<30, limite<5000 EUR"))
+        #expect(text.contains("LEI 969500VIGIE000000178") == (lei != nil))
+        let object = dossier.json(wording, now: SampleAlerts.now).pretty
+        #expect(object.contains("limit<5000 EUR") && object.contains("not_watched_by"))
+        // The line itself keeps the source away: nothing to say.
+        var client = dossier.client
+        client.sources = [SourceID("bodacc")]
+        #expect(Dossier.unasked(about: client, settings).isEmpty)
     }
 
     @Test("a deadline that a later change corrects no longer runs") func corrected() {

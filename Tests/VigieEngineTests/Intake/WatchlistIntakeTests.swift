@@ -131,4 +131,26 @@ import VigieDomain
         let abilities = SourceAbilities(isFeed: false, batch: 1, facets: [], countries: countries)
         #expect(record.canBeAsked(of: Invented.bureau, abilities: abilities) == may)
     }
+
+    @Test(
+        arguments: [
+            ("siren:552081317", [.lei], true), ("siren:552081317", [.isin], false),
+            ("siren:552081317", [.lei, .isin], false), ("siren:552081317", [.account], true),
+            ("siren:552081317", [.siren, .country], true), ("foreign:BE:0403170701", [.lei], false),
+            ("account:C0123", [.account], true), ("account:C0123", [.lei], true), ("account:C0123", [.siren], false),
+            ("account:C0123", [.number], false), ("account:C0123", [], false),
+        ] as [(String, Set<Identifiers.Kind>, Bool)])
+    func `a source is asked about whom has the numbers that it wants`(
+        _ key: String, _ asksBy: Set<Identifiers.Kind>, _ may: Bool
+    ) throws {
+        var client = Invented.client(try #require(CompanyKey(key)))
+        client.lei = try LEI("969500VIGIE000000178")
+        let record = WatchRecord(client: client, since: now)
+        let abilities = SourceAbilities(isFeed: false, batch: 1, facets: [], asksBy: asksBy)
+        #expect(record.canBeAsked(of: Invented.bureau, abilities: abilities) == may)
+        #expect(
+            WatchRecord(client: Invented.client(client.key), since: now).canBeAsked(
+                of: Invented.bureau, abilities: SourceAbilities(isFeed: false, batch: 1, facets: [], asksBy: [.lei]))
+                == false)
+    }
 }

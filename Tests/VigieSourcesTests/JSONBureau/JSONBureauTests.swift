@@ -45,9 +45,11 @@ struct JSONBureauTests {
         return "{\(members.joined(separator: ","))}"
     }
 
-    static func source(_ exchange: any Exchange, _ mapping: BureauMapping = mapping) -> JSONBureauSource {
+    static func source(
+        _ exchange: any Exchange, _ mapping: BureauMapping = mapping, path: String = "{siren}/report"
+    ) -> JSONBureauSource {
         let template: URLTemplate
-        do { template = try URLTemplate("http://127.0.0.1:9/v1/{siren}/report") } catch {
+        do { template = try URLTemplate("http://127.0.0.1:9/v1/\(path)") } catch {
             preconditionFailure("\(error)")
         }
         return JSONBureauSource(
@@ -181,6 +183,85 @@ struct JSONBureauTests {
             Invented.ask(.about([Target(company: account)], continuing: nil)))
         #expect(reading.sightings == [account: .unlisted])
         #expect(exchange.requests.isEmpty)
+    }
+
+    static let lei = "969500VIGIE000000178"
+
+    static func client(_ key: CompanyKey = .siren(siren)) throws -> Client {
+        Client(
+            key: key, name: "ALPHA", accounts: [Account(code: "C 01/23", portfolio: "nord")], lei: try LEI(lei),
+            isin: try ISIN("FR0000VIGIE7"))
+    }
+
+    @Test(
+        arguments: [
+            ("{lei}/score", "969500VIGIE000000178/score", [.lei]), ("isin/{isin}", "isin/FR0000VIGIE7", [.isin]),
+            ("{account}", "C%2001%2F23", [.account]),
+            ("{country}/{number}?lei={lei}", "FR/\(siren)?lei=969500VIGIE000000178", [.country, .number, .lei]),
+        ] as [(String, String, Set<Identifiers.Kind>)])
+    func `a bureau is asked by the number that it knows`(
+        _ path: String, _ asked: String, _ kinds: Set<Identifiers.Kind>
+    ) async throws {
+        let exchange = StubExchange(.json(Self.body()))
+        let source = Self.source(exchange, path: path)
+        #expect(source.abilities.asksBy == kinds)
+        let target = Target(company: .siren(Self.siren), identifiers: try Self.client().identifiers)
+        let reading = try await source.read(Invented.ask(.about([target], continuing: nil)))
+        #expect(reading.items.count == 1)
+        #expect(reading.items.first?.provenance.url == "http://127.0.0.1:9/v1/\(asked)")
+    }
+
+    @Test(arguments: ["{lei}", "{isin}", "{account}", "{lei}/{siren}"])
+    func `a client without that number is not asked about, and it is no error`(_ path: String) async throws {
+        let exchange = StubExchange(.json(Self.body()))
+        let reading = try await Self.source(exchange, path: path).read(Self.ask())
+        #expect(reading.sightings == [.siren(Self.siren): .unlisted])
+        #expect(exchange.requests.isEmpty)
+    }
+
+    @Test(arguments: [
+        (lei, true), ("FR0000VIGIE7", true), ("c0123", true), ("C01/23", true), ("FR", false),
+        ("969500VIGIE000000275", false), ("\(siren)", true),
+    ])
+    func `an answer that repeats any number of the client is about it`(_ told: String, _ isRight: Bool) async throws {
+        let source = Self.source(StubExchange(.json(Self.body(["company": "{\"number\":\"\(told)\"}"]))), path: "{lei}")
+        let target = Target(company: .siren(Self.siren), identifiers: try Self.client().identifiers)
+        let outcome = await SourceContract.act(source, Invented.ask(.about([target], continuing: nil)))
+        #expect(outcome.fault?.kind == (isRight ? nil : .lie(.garbled)))
+    }
+
+    @Test func `a corrected LEI is another question, and the same bytes are read again`() async throws {
+        func read(_ client: Client, _ previous: Sighting?) async throws -> (Reading, StubExchange) {
+            let exchange = StubExchange(.json(Self.body()))
+            let target = Target(
+                company: .siren(Self.siren), previous: previous, identifiers: client.identifiers)
+            let source = Self.source(exchange, path: "{lei}/score?v=1")
+            return (try await source.read(Invented.ask(.about([target], continuing: nil))), exchange)
+        }
+        var client = try Self.client()
+        let (first, _) = try await read(client, nil)
+        #expect(first.items.map(\.question) == ["/v1/\(Self.lei)/score?v=1"])
+        guard case .told(let sighting?) = first.sightings[.siren(Self.siren)] else {
+            Issue.record("nothing was remembered")
+            return
+        }
+        #expect(try await read(client, sighting).0.items.isEmpty)
+        client.lei = try LEI("969500VIGIE000000275")
+        let (second, exchange) = try await read(client, sighting)
+        #expect(second.items.map(\.question) == ["/v1/969500VIGIE000000275/score?v=1"])
+        #expect(exchange.requests.first?.headers.contains { $0.name.hasPrefix("If-") } == false)
+        // Asked by its SIREN, a client cannot become another.
+        let plain = try await Self.source(StubExchange(.json(Self.body()))).read(Self.ask())
+        #expect(plain.items.map(\.question) == [nil])
+    }
+
+    @Test func `a client known by its account code alone can be asked about`() async throws {
+        let key = CompanyKey.account("C 01/23")
+        let exchange = StubExchange(.json(Self.body(["company": "{\"number\":\"C 01/23\"}"])))
+        let target = Target(company: key, identifiers: try Self.client(key).identifiers)
+        let reading = try await Self.source(exchange, path: "{account}").read(
+            Invented.ask(.about([target], continuing: nil)))
+        #expect(reading.items.first?.company == key)
     }
 
     @Test func `secrets are sent and never shown`() async throws {

@@ -71,8 +71,8 @@ package struct SourceSettings: Hashable, Sendable {
 
 /// A bureau that answers JSON, described by its user.
 package struct JSONSourceSettings: Hashable, Sendable {
-    /// `request.url`: `https`, with `{siren}`, `{number}`, `{lei}` or `{account}` where the company's number goes, perhaps
-    /// `{country}`.
+    /// `request.url`: `https`, with `{siren}`, `{number}`, `{lei}`, `{isin}` or `{account}` where the company's number goes,
+    /// perhaps `{country}`.
     package var url: String
     /// Where the address stands in the settings file.
     package var urlPlace: JSONMappingSettings.Path?
@@ -104,7 +104,7 @@ package struct JSONSourceSettings: Hashable, Sendable {
     }
 
     /// What may stand for the company in the address.
-    package static let placeholders = ["{siren}", "{number}", "{lei}", "{account}"]
+    package static let placeholders = ["{siren}", "{number}", "{lei}", "{isin}", "{account}"]
 }
 
 /// One header or parameter of a request, in clear or with a secret.

@@ -16,6 +16,16 @@ extension Dossier {
                 .object(
                     watch.baselines.sorted { $0.key < $1.key }.map { .init($0.key.name, .text($0.value.description)) }
                 )),
+            .init(
+                "not_watched_by",
+                .list(
+                    unasked.map { source in
+                        .object([
+                            .init("source", .text(source.source.name)),
+                            .init("missing", .list(source.missing.map { .text($0.rawValue) })),
+                        ])
+                    })), .init("lei", .text(client.lei?.text)), .init("isin", .text(client.isin?.text)),
+            .init("thresholds", .list(client.thresholds.map { .text($0.text) })),
             .init("accounts", .list(client.accounts.map { json($0, today) })),
             .init("deadlines", .list(runningDeadlines(on: today).map(\.json))),
             .init("state", .text(docket.state(on: today).rawValue)),

@@ -47,6 +47,7 @@ extension Dossier {
                     "Surveillé par \(source) depuis le \(wording.moment(moment)).",
                     "Watched by \(source) since \(wording.moment(moment))."))
         }
+        addNumbers(to: &page, wording)
         if let muted = client.mutedUntil, muted >= today {
             page.add(wording.say("En sourdine jusqu'au \(wording.date(muted)).", "Muted until \(wording.date(muted))."))
         }

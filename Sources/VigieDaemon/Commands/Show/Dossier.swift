@@ -12,6 +12,8 @@ package struct Dossier: Sendable {
     package var alerts: [AlertRecord]
     /// Newest first.
     package var deliveries: [Delivery]
+    /// Sources that cannot be asked about the client.
+    package var unasked: [Unasked] = []
 
     package init(
         watch: WatchRecord, facets: [FacetsRecord] = [], notices: [NoticeRecord] = [], changes: [RecordedChange] = [],
