@@ -28,14 +28,15 @@ package struct ControlReply: Hashable, Sendable, Codable {
 package struct DaemonStatus: Hashable, Sendable, Codable {
     package var version: String
     package var started: Instant
-    package var cycles: Int
+    /// How often the settings were taken up again since the start.
+    package var reloads: Int
     /// Loops that should have turned and have not.
     package var silentLoops: [String]
 
-    package init(version: String, started: Instant, cycles: Int, silentLoops: [String]) {
+    package init(version: String, started: Instant, reloads: Int, silentLoops: [String]) {
         self.version = version
         self.started = started
-        self.cycles = cycles
+        self.reloads = reloads
         self.silentLoops = silentLoops
     }
 }

@@ -3,7 +3,7 @@ package import Logging
 package import VigieConfiguration
 import VigieControl
 import VigieCurl
-import VigieDomain
+package import VigieDomain
 package import VigieEngine
 import VigieJournal
 import VigieTransport
@@ -40,14 +40,17 @@ package struct Daemon: Sendable {
     package let configuration: String
     package let environment: [String: String]
     package let logger: Logger
+    /// Asked for on the command line; else that of the settings, else French.
+    private let language: Language?
     /// The machine's own, but for a rehearsal.
     private let clock: any WorldClock
     private let entropy: any Entropy
 
     package init(
-        configuration: String, environment: [String: String], logger: Logger, clock: any WorldClock = SystemClock(),
-        entropy: any Entropy = SystemEntropy()
+        configuration: String, environment: [String: String], logger: Logger, language: Language? = nil,
+        clock: any WorldClock = SystemClock(), entropy: any Entropy = SystemEntropy()
     ) {
+        self.language = language
         self.configuration = configuration
         self.environment = environment
         self.logger = logger
@@ -67,8 +70,9 @@ package struct Daemon: Sendable {
     package func open() throws -> Opened {
         let loading = Loading(path: configuration)
         guard let settings = loading.settings else {
-            throw Ending(exit: .configuration, lines: loading.lines(in: .french))
+            throw Ending(exit: .configuration, lines: loading.lines(in: language ?? .french))
         }
+        let language = language ?? settings.language
         for diagnostic in loading.diagnostics {
             logger.warning("settings", metadata: ["diagnostic": "\(diagnostic.render(in: settings.language))"])
         }
@@ -92,7 +96,8 @@ package struct Daemon: Sendable {
             // The way out cannot be made: a proxy that is none, above all.
             throw Ending(exit: .configuration, lines: ["\(configuration): transport: \(failure.sentence)"])
         } catch let failure as JournalFailure {
-            throw Ending(exit: .temporary, lines: [failure.sentence])
+            let line = CommandWords.journal(failure, folder: settings.stateDirectory, in: language)
+            throw Ending(exit: .temporary, lines: [line])
         }
     }
 
@@ -104,9 +109,8 @@ package struct Daemon: Sendable {
         signals.listen()
         do {
             try await service.run()
-        } catch let failure as JournalFailure {
-            logger.critical("stopped by the journal", metadata: ["journal.failure": "\(failure.sentence)"])
-            return .failure
+        } catch {
+            return exit(after: error)
         }
         logger.notice("stopped")
         return .success
@@ -115,6 +119,7 @@ package struct Daemon: Sendable {
     // Everything that must be true before READY: who is watched, the lists as they lie there, an open control socket.
     private func service(of opened: Opened, signals: Signals) async throws -> Service {
         let (house, household) = (opened.house, opened.household)
+        let language = language ?? opened.settings.language
         let notifier = SystemdNotifier(environment: environment)
         let started = house.clock.now()
         do {
@@ -130,11 +135,15 @@ package struct Daemon: Sendable {
             return Service(
                 house: house, supervisor: supervisor, desk: desk, notifier: notifier, server: server, signals: signals)
         } catch let failure as ControlFailure {
-            throw Ending(exit: failure.code == .pathTooLong ? .configuration : .temporary, lines: [failure.sentence])
+            let path = "\(opened.settings.runtimeDirectory)/\(Daemon.controlName)"
+            throw Ending(
+                exit: failure.code == .pathTooLong ? .configuration : .temporary,
+                lines: [Words.noSocket(failure, path: path, in: language)])
         } catch let failure as JournalFailure {
-            throw Ending(exit: .temporary, lines: [failure.sentence])
+            let line = CommandWords.journal(failure, folder: opened.settings.stateDirectory, in: language)
+            throw Ending(exit: .temporary, lines: [line])
         } catch is CocoaError {
-            let line = Words.noRuntimeDirectory(opened.settings.runtimeDirectory, in: opened.settings.language)
+            let line = Words.noRuntimeDirectory(opened.settings.runtimeDirectory, in: language)
             throw Ending(exit: .temporary, lines: [line])
         }
     }
@@ -145,6 +154,24 @@ package struct Daemon: Sendable {
     /// One cycle of everything, for cron: the watchlists, each source, words and deliveries.
     package func once() async throws -> (exit: Exit, tally: [(String, Recorder.Tally)]) {
         let opened = try open()
-        return try await Cycle(house: opened.house, household: opened.household).run()
+        do {
+            return try await Cycle(house: opened.house, household: opened.household).run()
+        } catch let failure as JournalFailure {
+            let line = CommandWords.journal(
+                failure, folder: opened.settings.stateDirectory, in: language ?? opened.settings.language)
+            throw Ending(exit: exit(after: failure), lines: [line])
+        } catch {
+            throw Ending(exit: exit(after: error), lines: [Words.bug(in: language ?? opened.settings.language)])
+        }
+    }
+
+    /// Every failure of the world has its own end; any other error was forgotten by us.
+    func exit(after error: any Error) -> Exit {
+        if let failure = error as? JournalFailure {
+            logger.critical("stopped by the journal", metadata: ["journal.failure": "\(failure.sentence)"])
+            return .failure
+        }
+        logger.critical("stopped by a bug", metadata: ["error": "\(error)"])
+        return .software
     }
 }

@@ -7,7 +7,7 @@ extension Wording {
 
     package func value(_ value: ChangeValue) -> String {
         switch value {
-        case .text(let text): Plain.name(text, limit: 600)
+        case .text(let text): day(text) ?? Plain.name(text, limit: 600)
         case .state(let state): self.state(state)
         case .rating(let rating): self.rating(rating)
         case .life(let life): self.life(life)
@@ -19,6 +19,12 @@ extension Wording {
         case .bureauStatus(let status): bureauStatus(status)
         case .amount(let amount): self.amount(amount)
         }
+    }
+
+    /// A text that is a date and nothing else (the day on which filed accounts close) as the language writes dates.
+    private func day(_ text: String) -> String? {
+        guard text.utf8.count == 10, let day = Day(text) else { return nil }
+        return date(day)
     }
 
     /// What stands where a side is missing.

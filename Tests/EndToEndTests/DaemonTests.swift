@@ -107,7 +107,7 @@ struct DaemonTests {
         #expect(accepted.succeeded, "\(accepted.lines)")
         #expect(notify.messages.contains { $0.hasPrefix("RELOADING=1\nMONOTONIC_USEC=") })
         #expect(notify.count(of: "READY=1") == 3)
-        #expect(try await installation.ask(.status).status?.cycles == 1)
+        #expect(try await installation.ask(.status).status?.reloads == 1)
         #expect(try await daemon.terminate() == .exited(0))
     }
 

@@ -102,7 +102,7 @@ private final class RawClient: Sendable {
         ])
     func `a request arrives as it was asked and its answer comes back whole`(_ request: ControlRequest) async throws {
         let status = DaemonStatus(
-            version: "1.2", started: Instant(milliseconds: 5), cycles: 3, silentLoops: ["feed bodacc"])
+            version: "1.2", started: Instant(milliseconds: 5), reloads: 3, silentLoops: ["feed bodacc"])
         let reply = ControlReply(succeeded: true, lines: ["nord.csv:3:1: erreur\nsur deux lignes", ""], status: status)
         let handler: ControlServer.Handler = { got in
             #expect(got == request)

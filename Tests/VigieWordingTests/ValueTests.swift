@@ -8,6 +8,14 @@ private let scale = Scale(
     id: "Creditsafe", lowest: 0, highest: 100, higherIsBetter: true, limits: [71, 51, 30, 21])
 
 @Suite struct ValueTests {
+    @Test func `a text that is a date is written as a date, and no other text is`() {
+        #expect(Wording(.french).value(.text("2025-12-31")) == "31/12/2025")
+        #expect(Wording(.english).value(.text("2025-12-31")) == Wording(.english).date(Day("2025-12-31")!))
+        for text in ["2025-13-31", "2025-12-31 env.", "20251231", "exercice 2025"] {
+            #expect(Wording(.french).value(.text(text)) == text)
+        }
+    }
+
     @Test(
         arguments: [
             (ChangeValue.state(.liquidation), "liquidation judiciaire"),

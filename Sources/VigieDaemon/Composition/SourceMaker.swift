@@ -5,6 +5,18 @@ import VigieLaw
 import VigieSources
 import VigieTransport
 
+extension Settings {
+    /// The feeds among the sources in force.
+    var feeds: [FeedReach] {
+        sources.filter(\.isEnabled).compactMap { source in
+            switch source.kind {
+            case .bodacc: FeedReach(source: source.id)
+            case .rechercheEntreprises, .json: nil
+            }
+        }
+    }
+}
+
 /// Makes each source that the settings name. Adding a source to the product is one line here.
 struct SourceMaker {
     let settings: Settings

@@ -36,7 +36,7 @@ package struct ControlDesk: Sendable {
                 return ControlReply(
                     succeeded: true,
                     status: DaemonStatus(
-                        version: Version.text, started: started, cycles: supervisor.reloads,
+                        version: Version.text, started: started, reloads: supervisor.reloads,
                         silentLoops: house.pulse.silent))
             case .reload: return try await reload()
             case .acceptWatchlist(let name): return try await accept(name.isEmpty ? nil : name)

@@ -36,3 +36,10 @@ package struct Household: Sendable {
         self.watchlists = watchlists
     }
 }
+
+extension Household {
+    /// Whom each feed can know.
+    var reach: [FeedReach] {
+        feeds.map { FeedReach(source: $0.source.id, countries: $0.source.abilities.countries) }
+    }
+}

@@ -19,7 +19,9 @@ struct Service: Sendable {
     func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await server.serve { await desk.answer($0) } }
-            group.addTask { await Watchdog(house: house, notifier: notifier).run() }
+            group.addTask {
+                await Watchdog(house: house, notifier: notifier, feeds: { supervisor.household.reach }).run()
+            }
             group.addTask { await heed() }
             notifier.send(.ready)
             house.logger.notice("ready", metadata: ["vigie.version": "\(Version.text)"])

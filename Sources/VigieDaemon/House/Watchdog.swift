@@ -7,6 +7,8 @@ import VigieEngine
 struct Watchdog: Sendable {
     let house: House
     let notifier: SystemdNotifier
+    /// Those in force now: a reload may bring another.
+    let feeds: @Sendable () -> [FeedReach]
     /// How often the status line is renewed where no watchdog asks.
     private static let statusEvery: Duration = .seconds(10)
 
@@ -26,7 +28,7 @@ struct Watchdog: Sendable {
     }
 
     private func statusLine() async -> String? {
-        guard let summary = try? await house.journal.summary(now: house.clock.now()) else { return nil }
+        guard let summary = try? await house.journal.summary(now: house.clock.now(), feeds: feeds()) else { return nil }
         var parts = [
             "\(summary.clients) clients", "\(summary.changes) changes", "\(summary.pendingDeliveries) to deliver",
         ]

@@ -1,4 +1,5 @@
 package import VigieConfiguration
+import VigieControl
 package import VigieDomain
 
 /// The few sentences that the daemon itself says to administrators.
@@ -32,6 +33,27 @@ package enum Words {
             "runtime_directory : le dossier « \(path) » ne peut pas être créé. Créez-le pour l’utilisateur du service, ou indiquez-en un autre."
         case .english:
             "runtime_directory: the directory \"\(path)\" cannot be made. Create it for the user of the service, or name another one."
+        }
+    }
+
+    /// What no failure of the world explains.
+    static func bug(in language: Language) -> String {
+        switch language {
+        case .french:
+            "Arrêt sur un défaut de Vigie : rien de ce qui est enregistré n’est perdu. Relancez, et signalez la ligne « stopped by a bug » de la sortie d’erreur."
+        case .english:
+            "Stopped by a bug of Vigie: nothing recorded is lost. Start it again, and report the line \"stopped by a bug\" of standard error."
+        }
+    }
+
+    /// Why the service cannot open the socket that commands reach it by.
+    static func noSocket(_ failure: ControlFailure, path: String, in language: Language) -> String {
+        switch (failure.code, language) {
+        case (.pathTooLong, _): CommandWords.control(failure, path: path, in: language)
+        case (.permission, .french), (.absent, .french), (.broken, .french), (.timeout, .french):
+            "La prise de commande « \(path) » ne peut pas être ouverte. Vérifiez « runtime_directory », et qu’aucun autre service Vigie ne tourne."
+        case (.permission, .english), (.absent, .english), (.broken, .english), (.timeout, .english):
+            "The control socket \"\(path)\" cannot be opened. Check \"runtime_directory\", and that no other Vigie service runs."
         }
     }
 

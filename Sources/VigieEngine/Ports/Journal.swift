@@ -56,7 +56,8 @@ package protocol Journal: Sendable {
     func evidence(_ id: EvidenceID) async throws -> Evidence?
     func unreadable(limit: Int) async throws -> [UnreadableEntry]
     func alarms(onlyOpen: Bool, limit: Int) async throws -> [OperatorAlarm]
-    func summary(now: Instant) async throws -> JournalSummary
+    /// - Parameter feeds: the feeds in force; a client is not watched before each that can know it has read its past.
+    func summary(now: Instant, feeds: [FeedReach]) async throws -> JournalSummary
     /// The last accepted text of each watchlist file.
     func acceptedWatchlists() async throws -> [AcceptedWatchlist]
 }

@@ -58,10 +58,27 @@ package struct AlertRecord: Hashable, Sendable {
     }
 }
 
+/// One feed and whom it can know: what tells a client that is watched from one that is not yet.
+package struct FeedReach: Hashable, Sendable {
+    package var source: SourceID
+    /// Codes of two letters; empty is France, as for `SourceAbilities`.
+    package var countries: Set<String>
+
+    package init(source: SourceID, countries: Set<String> = ["FR"]) {
+        self.source = source
+        self.countries = countries
+    }
+}
+
+extension Journal {
+    /// Where no feed is in force.
+    package func summary(now: Instant) async throws -> JournalSummary { try await summary(now: now, feeds: []) }
+}
+
 /// Figures of the journal for `vigie status`.
 package struct JournalSummary: Hashable, Sendable {
     package var clients: Int
-    /// Followed clients that no source has taken a baseline of yet.
+    /// Followed clients whose past some feed that can know them has not read yet, or of whom no source has told anything.
     package var notYetWatched: Int
     package var changes: Int64
     package var pendingDeliveries: Int

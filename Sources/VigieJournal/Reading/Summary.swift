@@ -5,7 +5,7 @@ package import VigieEngine
 
 /// The figures of `vigie status`.
 extension SQLiteJournal {
-    package func summary(now: Instant) throws -> JournalSummary {
+    package func summary(now: Instant, feeds: [FeedReach]) throws -> JournalSummary {
         try read { db in
             func count(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> Int {
                 try Int.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) ?? 0
@@ -18,8 +18,14 @@ extension SQLiteJournal {
                     SELECT count(*) FROM watch w WHERE (w.followed_until >= :day
                         OR (w.ended IS NULL AND (w.starts IS NULL OR w.starts <= :day)
                             AND (w.ends IS NULL OR w.ends >= :day)))
-                        AND NOT EXISTS (SELECT 1 FROM baseline b WHERE b.company = w.company)
-                    """, ["day": day]),
+                        AND (NOT EXISTS (SELECT 1 FROM baseline b WHERE b.company = w.company)
+                            OR EXISTS (SELECT 1 FROM json_each(:feeds) f
+                                WHERE (w.sources IS NULL OR instr(w.sources, '|' || json_extract(f.value, '$.source') || '|') > 0)
+                                    AND EXISTS (SELECT 1 FROM json_each(f.value, '$.keys') k
+                                        WHERE substr(w.company, 1, length(k.value)) = k.value)
+                                    AND NOT EXISTS (SELECT 1 FROM baseline b
+                                        WHERE b.company = w.company AND b.source = json_extract(f.value, '$.source'))))
+                    """, ["day": day, "feeds": try json.text(feeds.map(Reach.init))]),
                 // No change ever leaves, so that the last number is the count.
                 changes: Int64(try count("SELECT max(sequence) FROM change")),
                 pendingDeliveries: try count("SELECT count(*) FROM delivery WHERE state = 'pending'"),
@@ -34,6 +40,18 @@ extension SQLiteJournal {
                 unreadable: try count("SELECT count(*) FROM unreadable"),
                 openAlarms: try count("SELECT count(*) FROM alarm WHERE closed IS NULL"),
                 bytesOnDisk: bytesOnDisk)
+        }
+    }
+
+    /// A feed with how the keys of the companies that it can know begin.
+    private struct Reach: Encodable {
+        var source: String
+        var keys: [String]
+
+        init(_ feed: FeedReach) {
+            source = feed.source.name
+            let countries = feed.countries.isEmpty ? ["FR"] : feed.countries.sorted()
+            keys = countries.flatMap { $0 == "FR" ? ["siren:", "foreign:FR:"] : ["foreign:\($0):"] }
         }
     }
 

@@ -100,6 +100,46 @@ extension JournalContract {
                     clients: 4, notYetWatched: 1, changes: 6, pendingDeliveries: 2, oldestUndelivered: moment(10),
                     parkedDeliveries: 1, refusedDeliveries: 1, unreadable: 1, openAlarms: 1, bytesOnDisk: 0), "summary")
         },
+        JournalContract("a client is not yet watched before every feed that can know it has read its past") { open in
+            let journal: any Journal = try await open()
+            let gazette = JournalSpecimen.gazette
+            func client(_ key: CompanyKey, sources: [SourceID]? = nil) -> WatchRecord {
+                var watch = JournalSpecimen.watch(1)
+                watch.client.key = key
+                watch.client.sources = sources
+                return watch
+            }
+            let foreign = CompanyKey.foreign(country: "BE", number: "0123456789")
+            let elsewhere = client(JournalSpecimen.company(4), sources: [JournalSpecimen.bureau])
+            try await watch(
+                [
+                    client(JournalSpecimen.company(1)), client(JournalSpecimen.company(2)),
+                    client(JournalSpecimen.company(3)), elsewhere, client(foreign),
+                ], journal)
+            // Only the second has been read by the gazette; the third is known to nobody.
+            for (source, known) in [
+                (
+                    JournalSpecimen.bureau,
+                    [JournalSpecimen.company(1), JournalSpecimen.company(2), JournalSpecimen.company(4), foreign]
+                ), (gazette, [JournalSpecimen.company(2)]),
+            ] {
+                var entry = JournalEntry(at: moment(5), source: source)
+                entry.baselines = known
+                _ = try await journal.commit(entry)
+            }
+            try requireEqual(try await waiting([], journal), 1, "clients of whom no source told anything")
+            try requireEqual(
+                try await waiting([FeedReach(source: gazette)], journal), 2, "clients that the gazette has not read")
+            try requireEqual(
+                try await waiting([FeedReach(source: gazette, countries: ["FR", "BE"])], journal), 3,
+                "with those abroad")
+            try requireEqual(
+                try await waiting([FeedReach(source: gazette), FeedReach(source: JournalSpecimen.bureau)], journal), 2,
+                "clients that either feed has not read")
+            try requireEqual(
+                try await waiting([FeedReach(source: SourceID("gaz"))], journal), 3,
+                "clients of a feed that has read nobody")
+        },
         JournalContract("a watchlist file is kept as it was last accepted") { open in
             let journal = try await open()
             func list(_ name: String, _ bytes: [UInt8], _ second: Int) -> AcceptedWatchlist {
@@ -117,4 +157,8 @@ extension JournalContract {
             try requireEqual(try await journal.acceptedWatchlists(), [lists[2], lists[0]], "watchlists by name")
         },
     ]
+}
+
+private func waiting(_ feeds: [FeedReach], _ journal: any Journal) async throws -> Int {
+    try await journal.summary(now: JournalSpecimen.moment(10), feeds: feeds).notYetWatched
 }

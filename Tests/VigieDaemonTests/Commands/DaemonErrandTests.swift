@@ -111,7 +111,7 @@ import VigieTesting
             Issue.record("no daemon runs here")
             return
         }
-        let status = DaemonStatus(version: "1", started: SampleAlerts.now, cycles: 0, silentLoops: [])
+        let status = DaemonStatus(version: "1", started: SampleAlerts.now, reloads: 0, silentLoops: [])
         guard case .running(status) = errand(context, { _ in ControlReply(succeeded: true, status: status) }).process()
         else {
             Issue.record("the daemon answered")

@@ -10,7 +10,7 @@ import VigieWording
 
 @Suite("vigie status") struct StatusReportTests {
     private let running = DaemonStatus(
-        version: "0.1.0", started: SampleAlerts.moment("2026-10-06T04:00:00Z"), cycles: 2, silentLoops: [])
+        version: "0.1.0", started: SampleAlerts.moment("2026-10-06T04:00:00Z"), reloads: 2, silentLoops: [])
 
     @Test("sources with their age, figures, alarms, all from a journal that another process may hold")
     func whole() async throws {

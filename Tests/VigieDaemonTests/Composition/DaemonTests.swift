@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import VigieConfiguration
 import VigieDomain
+import VigieEngine
 import VigieJournal
 import VigieTesting
 
@@ -86,6 +87,26 @@ import VigieTesting
         let ending = try await ending(try daemon(text))
         #expect(ending.exit == .configuration)
         #expect(ending.lines.first?.contains("107") == true)
+    }
+
+    @Test func `a journal that must not be used is a failure, and an error that nobody foresaw a bug of ours`() throws {
+        let daemon = try daemon(settings())
+        #expect(daemon.exit(after: JournalFailure(.io, "the disk fails")) == .failure)
+        #expect(daemon.exit(after: CocoaError(.featureUnsupported)) == .software)
+        #expect(log.count("critical stopped by the journal") == 1 && log.count("critical stopped by a bug") == 1)
+    }
+
+    @Test(arguments: [
+        (Language.french, "runtime_directory : le dossier"), (.english, "runtime_directory: the directory"),
+    ])
+    func `what ends it is told in the language asked for, whatever that of the settings`(
+        language: Language, words: String
+    ) async throws {
+        try folder.write([], to: "run")
+        try folder.write(Array(settings("language: en").utf8), to: "vigie.yaml")
+        let daemon = Daemon(
+            configuration: folder.file("vigie.yaml").path, environment: [:], logger: log.logger, language: language)
+        #expect(try await ending(daemon).lines.first?.hasPrefix(words) == true)
     }
 
     @Test func `the exit statuses are those that systemd and scripts know`() {

@@ -40,7 +40,7 @@ extension StatusReport {
         case .running(let status):
             .object([
                 .init("state", .text("running")), .init("version", .text(status.version)),
-                .init("started", .text(status.started.description)), .init("reloads", .count(status.cycles)),
+                .init("started", .text(status.started.description)), .init("reloads", .count(status.reloads)),
                 .init("silent_loops", .texts(status.silentLoops)),
             ])
         case .absent: .object([.init("state", .text("absent"))])

@@ -34,10 +34,10 @@ extension StatusReport {
         case .running(let status):
             let since = wording.age(of: status.started, at: now)
             let reloads =
-                status.cycles == 0
+                status.reloads == 0
                 ? ""
                 : wording.say(
-                    ", réglages rechargés \(status.cycles) fois", ", settings reloaded \(status.cycles) times")
+                    ", réglages rechargés \(status.reloads) fois", ", settings reloaded \(status.reloads) times")
             return wording.say(
                 "vigie \(status.version) – en marche, démarré \(since)\(reloads)",
                 "vigie \(status.version) – running, started \(since)\(reloads)")

@@ -55,7 +55,7 @@ package struct StatusReport: Sendable {
         }
         return StatusReport(
             process: process, controlPath: context.controlPath, sources: sources,
-            summary: try await journal.summary(now: context.now),
+            summary: try await journal.summary(now: context.now, feeds: context.settings.feeds),
             alarms: try await journal.alarms(onlyOpen: true, limit: alarmsShown),
             endpoints: try await journal.endpoints())
     }

@@ -6,6 +6,7 @@ package struct ClaimsRule: Hashable, Sendable {
     package let months: Int
     /// Added for whoever does not live in the metropole, or in the overseas territory of the court (R622-24 al. 2 and 3).
     package let distanceMonths: Int
+    /// The rule itself; the proceedings below refer to it, and a person who declares needs both.
     package let safeguardArticles: String
     package let recoveryArticles: String
     package let liquidationArticles: String
@@ -27,7 +28,8 @@ package struct ClaimsRule: Hashable, Sendable {
         // Loi 2005-845 and décret 2005-1677, in force on 2006-01-01: `domain.md` section 2, first row.
         ClaimsRule(
             validFrom: Day(number: 13_149), months: 2, distanceMonths: 2, safeguardArticles: "L622-24, R622-24",
-            recoveryArticles: "L631-14, R631-27", liquidationArticles: "L641-3, R641-25")
+            recoveryArticles: "L622-24, R622-24, L631-14, R631-27",
+            liquidationArticles: "L622-24, R622-24, L641-3, R641-25")
     ]
 
     /// The rule on the day of a publication; nil before the first.

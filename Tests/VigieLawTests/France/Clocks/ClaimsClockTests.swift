@@ -92,7 +92,8 @@ private func day(_ text: String) -> Day {
     static let publication = day("2026-09-15")
 
     @Test(arguments: [
-        (ProceedingState.liquidation, "L641-3, R641-25"), (.recoveryObservation, "L631-14, R631-27"),
+        (ProceedingState.liquidation, "L622-24, R622-24, L641-3, R641-25"),
+        (.recoveryObservation, "L622-24, R622-24, L631-14, R631-27"),
         (.safeguardObservation, "L622-24, R622-24"), (.safeguardAccelerated, "L622-24, R622-24"),
         (.crisisExit, "L622-24, R622-24"), (.openUnknown, "L622-24, R622-24"),
     ])
