@@ -21,7 +21,8 @@ package struct ControlClient: Sendable {
         let line = try socket.receiveLine(within: patience)
         guard let reply = try? JSONDecoder().decode(ControlReply.self, from: Data(line)) else {
             throw ControlFailure(
-                .broken, "the daemon answered what this command does not understand (another version?)")
+                .broken, "le démon répond ce que cette commande ne comprend pas (une autre version ?)",
+                "the daemon answered what this command does not understand (another version?)")
         }
         return reply
     }
@@ -36,12 +37,18 @@ package struct ControlClient: Sendable {
         } while result != 0 && errno == EINTR
         guard result != 0 else { return }
         switch errno {
-        case ENOENT, ECONNREFUSED, ENOTDIR: throw ControlFailure(.absent, "no daemon listens at \"\(path)\"")
+        case ENOENT, ECONNREFUSED, ENOTDIR:
+            throw ControlFailure(.absent, "aucun démon n’écoute à « \(path) »", "no daemon listens at \"\(path)\"")
         case EACCES, EPERM:
             throw ControlFailure(
-                .permission, "no right to speak to the daemon at \"\(path)\": run as its user or as root")
-        case EAGAIN: throw ControlFailure(.timeout, "the daemon at \"\(path)\" does not answer")
-        default: throw ControlFailure(.broken, "\"\(path)\": \(UnixSocket.reason)")
+                .permission,
+                "pas le droit de parler au démon à « \(path) » : lancez la commande sous son utilisateur ou en tant que root",
+                "no right to speak to the daemon at \"\(path)\": run as its user or as root")
+        case EAGAIN:
+            throw ControlFailure(
+                .timeout, "le démon à « \(path) » ne répond pas", "the daemon at \"\(path)\" does not answer")
+        default:
+            throw ControlFailure(.broken, "« \(path) » : « \(UnixSocket.reason) »", "\"\(path)\": \(UnixSocket.reason)")
         }
     }
 }

@@ -1,3 +1,5 @@
+package import VigieDomain
+
 /// Why the daemon could not be reached.
 package struct ControlFailure: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Code: String, Hashable, Sendable, CaseIterable {
@@ -12,12 +14,15 @@ package struct ControlFailure: Error, Hashable, Sendable, CustomStringConvertibl
     }
 
     package let code: Code
-    package let sentence: String
+    package let phrase: Phrase
 
-    package init(_ code: Code, _ sentence: String) {
+    package init(_ code: Code, _ french: String, _ english: String) {
         self.code = code
-        self.sentence = sentence
+        phrase = Phrase(french, english)
     }
+
+    /// For logs, which speak English.
+    package var sentence: String { phrase.english }
 
     package var description: String { sentence }
 }

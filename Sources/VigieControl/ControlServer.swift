@@ -28,7 +28,9 @@ package final class ControlServer: Sendable {
         let descriptor = socket.descriptor
         func check(_ result: Int32) throws(ControlFailure) {
             guard result != 0 else { return }
-            throw ControlFailure(.permission, "cannot listen at \"\(path)\": \(UnixSocket.reason)")
+            throw ControlFailure(
+                .permission, "impossible d’écouter à « \(path) » : « \(UnixSocket.reason) »",
+                "cannot listen at \"\(path)\": \(UnixSocket.reason)")
         }
         try UnixSocket.withAddress(of: path) { _, _ in }
         try ControlServer.clear(path)
@@ -72,7 +74,9 @@ package final class ControlServer: Sendable {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFSOCK else {
-            throw ControlFailure(.permission, "cannot listen at \"\(path)\": something else has this name")
+            throw ControlFailure(
+                .permission, "impossible d’écouter à « \(path) » : autre chose porte ce nom",
+                "cannot listen at \"\(path)\": something else has this name")
         }
         unlink(path)
     }

@@ -15,9 +15,11 @@ struct Patience {
     /// Returns when the socket is ready for the event.
     func wait(for event: Int32, on descriptor: Int32) throws(ControlFailure) {
         while true {
-            if isOver() { throw ControlFailure(.broken, "the daemon is stopping") }
+            if isOver() { throw ControlFailure(.broken, "le démon s’arrête", "the daemon is stopping") }
             let left = end - Patience.now
-            guard left > .zero else { throw ControlFailure(.timeout, "no answer in the time allowed") }
+            guard left > .zero else {
+                throw ControlFailure(.timeout, "pas de réponse dans le temps imparti", "no answer in the time allowed")
+            }
             let (seconds, attoseconds) = min(left, Patience.slice).components
             var ask = pollfd(fd: descriptor, events: Int16(event), revents: 0)
             let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1

@@ -8,7 +8,9 @@ struct UnixSocket: ~Copyable {
 
     init() throws(ControlFailure) {
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { throw ControlFailure(.broken, "no socket: \(UnixSocket.reason)") }
+        guard descriptor >= 0 else {
+            throw ControlFailure(.broken, "pas de prise : « \(UnixSocket.reason) »", "no socket: \(UnixSocket.reason)")
+        }
     }
 
     init(adopting descriptor: Int32) { self.descriptor = descriptor }
@@ -23,7 +25,8 @@ struct UnixSocket: ~Copyable {
         let bytes = Array(path.utf8)
         guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
             throw ControlFailure(
-                .pathTooLong, "the socket path \"\(path)\" has \(bytes.count) bytes, at most 107 are allowed")
+                .pathTooLong, "le chemin de la prise « \(path) » a \(bytes.count) octets, au plus 107 sont permis",
+                "the socket path \"\(path)\" has \(bytes.count) bytes, at most 107 are allowed")
         }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
         return withUnsafePointer(to: &address) { pointer in
@@ -46,7 +49,9 @@ struct UnixSocket: ~Copyable {
             } else if errno == EAGAIN {
                 try patience.wait(for: POLLOUT, on: descriptor)
             } else if errno != EINTR {
-                throw ControlFailure(.broken, "the other side hung up: \(UnixSocket.reason)")
+                throw ControlFailure(
+                    .broken, "l’autre côté a raccroché : « \(UnixSocket.reason) »",
+                    "the other side hung up: \(UnixSocket.reason)")
             }
         }
     }
@@ -60,14 +65,23 @@ struct UnixSocket: ~Copyable {
                 switch errno {
                 case EINTR: continue
                 case EAGAIN: try patience.wait(for: POLLIN, on: descriptor)
-                default: throw ControlFailure(.broken, "the other side hung up: \(UnixSocket.reason)")
+                default:
+                    throw ControlFailure(
+                        .broken, "l’autre côté a raccroché : « \(UnixSocket.reason) »",
+                        "the other side hung up: \(UnixSocket.reason)")
                 }
                 continue
             }
-            guard count > 0 else { throw ControlFailure(.broken, "the other side hung up before its line ended") }
+            guard count > 0 else {
+                throw ControlFailure(
+                    .broken, "l’autre côté a raccroché avant la fin de sa ligne",
+                    "the other side hung up before its line ended")
+            }
             if let end = buffer[..<count].firstIndex(of: 10) { return line + buffer[..<end] }
             line += buffer[..<count]
         }
-        throw ControlFailure(.broken, "a line longer than \(UnixSocket.longestLine) bytes")
+        throw ControlFailure(
+            .broken, "une ligne de plus de \(UnixSocket.longestLine) octets",
+            "a line longer than \(UnixSocket.longestLine) bytes")
     }
 }

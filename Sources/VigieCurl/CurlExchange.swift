@@ -30,7 +30,9 @@ package final class CurlExchange: Exchange {
             followed += 1
             timeLeft -= transfer.timeSpent
             guard timeLeft > .zero else {
-                throw ExchangeFailure(.timeout, "\(address.host) redirected until the time allowed was over")
+                throw ExchangeFailure(
+                    .timeout, "\(address.host) a renvoyé plus loin jusqu’à la fin du temps imparti",
+                    "\(address.host) redirected until the time allowed was over")
             }
             address = next
         }
@@ -41,7 +43,9 @@ package final class CurlExchange: Exchange {
         let scheme = proxy.prefix { $0 != ":" }.lowercased()
         guard WebAddress.isProxy(proxy), ["http", "https", "socks5h"].contains(scheme) else {
             throw ExchangeFailure(
-                .invalidRequest, "the proxy is not of the form http://host:port (https and socks5h are accepted too)")
+                .invalidRequest,
+                "le proxy n’est pas de la forme http://hôte:port (https et socks5h sont acceptés aussi)",
+                "the proxy is not of the form http://host:port (https and socks5h are accepted too)")
         }
     }
 }
@@ -57,15 +61,19 @@ enum Redirect {
         guard statuses.contains(response.status), let location = response.header("Location") else { return nil }
         let next = try address.following(location)
         guard next.origin == address.origin else {
-            throw ExchangeFailure(.forbiddenRedirect, "\(address.host) redirects to another place (\(next.origin))")
+            throw ExchangeFailure(
+                .forbiddenRedirect, "\(address.host) renvoie ailleurs (\(next.origin))",
+                "\(address.host) redirects to another place (\(next.origin))")
         }
         guard followed < request.limits.redirects else {
             throw ExchangeFailure(
-                .forbiddenRedirect, "\(address.host) redirects more than \(request.limits.redirects) times")
+                .forbiddenRedirect, "\(address.host) renvoie plus de \(request.limits.redirects) fois",
+                "\(address.host) redirects more than \(request.limits.redirects) times")
         }
         guard request.method == .get || keepingMethod.contains(response.status) else {
             throw ExchangeFailure(
-                .forbiddenRedirect, "\(address.host) answers \(response.status) to a POST, which would become a GET")
+                .forbiddenRedirect, "\(address.host) répond \(response.status) à un POST, qui deviendrait un GET",
+                "\(address.host) answers \(response.status) to a POST, which would become a GET")
         }
         return next
     }

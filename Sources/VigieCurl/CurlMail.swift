@@ -15,16 +15,29 @@ package final class CurlMail: MailSubmission {
     }
 
     package func submit(_ envelope: MailEnvelope, to server: MailServer) async -> MailOutcome {
-        if let problem = MailCheck.problem(of: envelope) { return .refused(reply: "not sent: \(problem)") }
-        if let problem = MailCheck.problem(of: server) { return .deferred(reply: "not sent: \(problem)") }
+        if let problem = MailCheck.problem(of: envelope) {
+            return .refused(reply: .notSent(problem.french, problem.english))
+        }
+        if let problem = MailCheck.problem(of: server) {
+            return .deferred(reply: .notSent(problem.french, problem.english))
+        }
         do {
             let transfer = try MailTransfer(envelope, to: server)
             try await driver.perform(transfer)
             return transfer.outcome
         } catch is CancellationError {
-            return .deferred(reply: "not sent: the attempt was cancelled")
+            return .deferred(reply: .notSent("l’essai a été interrompu", "the attempt was cancelled"))
+        } catch let failure as ExchangeFailure {
+            return .deferred(reply: .notSent(failure.remark.french, failure.remark.english))
         } catch {
-            return .deferred(reply: "not sent: \(error)")
+            return .deferred(reply: .notSent("« \(error) »", "“\(error)”"))
         }
+    }
+}
+
+extension Remark {
+    /// Why nothing of a message left.
+    static func notSent(_ french: String, _ english: String) -> Remark {
+        Remark("non envoyé : \(french)", "not sent: \(english)")
     }
 }

@@ -13,7 +13,7 @@ final class Driver: Sendable {
     ///   - perLane: of those, how many for one host.
     init(simultaneous: Int, perLane: Int) throws(ExchangeFailure) {
         guard Driver.libraryIsReady, let multi = curl_multi_init() else {
-            throw ExchangeFailure(.other, "libcurl could not start")
+            throw ExchangeFailure(.other, "libcurl n’a pas pu démarrer", "libcurl could not start")
         }
         // HTTP/2 where the server offers it: many questions over one connection.
         _ = cw_multi_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
@@ -25,7 +25,8 @@ final class Driver: Sendable {
         }
         guard started else {
             curl_multi_cleanup(multi)
-            throw ExchangeFailure(.other, "the system refused a thread for libcurl")
+            throw ExchangeFailure(
+                .other, "le système refuse un fil d’exécution à libcurl", "the system refused a thread for libcurl")
         }
         self.mailbox = mailbox
     }
@@ -40,7 +41,9 @@ final class Driver: Sendable {
             try await withCheckedThrowingContinuation { continuation in
                 transfer.continuation = continuation
                 if !mailbox.post(.add(transfer)) {
-                    transfer.finish(throwing: ExchangeFailure(.other, "the network driver has stopped"))
+                    transfer.finish(
+                        throwing: ExchangeFailure(
+                            .other, "le pilote du réseau est arrêté", "the network driver has stopped"))
                 }
             }
         } onCancel: {

@@ -58,7 +58,9 @@ struct Easy {
     private func check(_ code: CURLcode, _ option: CURLoption) throws(ExchangeFailure) {
         guard code == CURLE_OK else {
             let word = String(cString: curl_easy_strerror(code))
-            throw ExchangeFailure(.other, "libcurl refused its option \(option.rawValue): \(word)")
+            throw ExchangeFailure(
+                .other, "libcurl a refusé son option \(option.rawValue) : « \(word) »",
+                "libcurl refused its option \(option.rawValue): “\(word)”")
         }
     }
 }
@@ -94,7 +96,8 @@ final class TextList {
     init(_ lines: [String]) throws(ExchangeFailure) {
         for line in lines {
             guard let longer = curl_slist_append(head, line) else {
-                throw ExchangeFailure(.other, "no memory left for a list of headers")
+                throw ExchangeFailure(
+                    .other, "plus de mémoire pour une liste d’en-têtes", "no memory left for a list of headers")
             }
             head = longer
         }

@@ -77,7 +77,8 @@ struct Loop: ~Copyable {
 
     private mutating func start(_ transfer: Transfer) {
         guard let handle = pool.popLast() ?? curl_easy_init() else {
-            return transfer.finish(throwing: ExchangeFailure(.other, "libcurl gave no handle"))
+            return transfer.finish(
+                throwing: ExchangeFailure(.other, "libcurl ne donne plus de transfert", "libcurl gave no handle"))
         }
         do {
             try transfer.prepare(Easy(handle: handle))
@@ -87,7 +88,9 @@ struct Loop: ~Copyable {
         }
         guard curl_multi_add_handle(multi, handle) == CURLM_OK else {
             rest(handle)
-            return transfer.finish(throwing: ExchangeFailure(.other, "libcurl did not take the transfer"))
+            return transfer.finish(
+                throwing: ExchangeFailure(
+                    .other, "libcurl n’a pas pris le transfert", "libcurl did not take the transfer"))
         }
         live[handle] = transfer
         lanes[transfer.lane, default: 0] += 1
@@ -126,7 +129,7 @@ struct Loop: ~Copyable {
     }
 
     private mutating func close() {
-        let stopped = ExchangeFailure(.other, "the network driver has stopped")
+        let stopped = ExchangeFailure(.other, "le pilote du réseau est arrêté", "the network driver has stopped")
         for command in mailbox.close() {
             if case .add(let transfer) = command { transfer.finish(throwing: stopped) }
         }

@@ -49,22 +49,27 @@ struct MailConversation {
     ///
     /// - Parameter isAnswerToEnvelope: whether the last reply answered MAIL, RCPT or DATA. A refusal of an earlier command
     ///   (greeting, EHLO, STARTTLS, AUTH) says nothing about the message: a person must repair the settings, and it waits.
-    func outcome(isAnswerToEnvelope: Bool, words: String) -> MailOutcome {
+    func outcome(isAnswerToEnvelope: Bool, host: String, words: String) -> MailOutcome {
         if let verdict {
             switch verdict.code {
-            case 200..<300: return .accepted(reply: verdict.text)
-            case 500..<600: return .refused(reply: verdict.text)
-            default: return .deferred(reply: verdict.text)
+            case 200..<300: return .accepted(reply: Remark(same: verdict.text))
+            case 500..<600: return .refused(reply: Remark(same: verdict.text))
+            default: return .deferred(reply: Remark(same: verdict.text))
             }
         }
         if stage == .afterFinalDot {
-            return .uncertain(reply: "sent, and no reply to the final dot (\(words))")
+            return .uncertain(
+                reply: Remark(
+                    "envoyé, et pas de réponse au point final de \(host) (libcurl : « \(words) »)",
+                    "sent, and no reply to the final dot from \(host) (libcurl: “\(words)”)"))
         }
         // libcurl's sentence ends with the code that stopped it: "RCPT failed: 550".
         let decisive = refusals.last { words.hasSuffix(" \($0.code)") }
-        guard let reply = decisive ?? refusals.last else { return .deferred(reply: "not sent: \(words)") }
+        guard let reply = decisive ?? refusals.last else {
+            return .deferred(reply: .notSent("\(host) (libcurl : « \(words) »)", "\(host) (libcurl: “\(words)”)"))
+        }
         let isForEver = isAnswerToEnvelope && reply.code >= 500 && !MailConversation.aboutUs.contains(reply.code)
-        return isForEver ? .refused(reply: reply.text) : .deferred(reply: reply.text)
+        return isForEver ? .refused(reply: Remark(same: reply.text)) : .deferred(reply: Remark(same: reply.text))
     }
 
     /// Refusals of the client that some servers only give to MAIL: a password or encryption is demanded (RFC 4954, RFC 3207).

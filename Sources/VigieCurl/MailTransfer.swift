@@ -8,7 +8,8 @@ final class MailTransfer: Transfer, @unchecked Sendable {
     private let recipients: TextList
     private var sent = 0
     private var conversation = MailConversation()
-    private(set) var outcome: MailOutcome = .deferred(reply: "not sent: the transfer was never started")
+    private(set) var outcome: MailOutcome = .deferred(
+        reply: .notSent("le transfert n’a jamais commencé", "the transfer was never started"))
 
     /// A mail server that does not even open a connection in this time is tried later.
     private static let connect: Duration = .seconds(30)
@@ -94,6 +95,6 @@ final class MailTransfer: Transfer, @unchecked Sendable {
     override func conclude(_ code: CURLcode, _ easy: Easy) {
         // libcurl gives this code for a refusal of MAIL, RCPT or DATA, and others for what comes before them.
         outcome = conversation.outcome(
-            isAnswerToEnvelope: code == CURLE_SEND_ERROR, words: "\(server.host): \(words(for: code))")
+            isAnswerToEnvelope: code == CURLE_SEND_ERROR, host: server.host, words: words(for: code))
     }
 }

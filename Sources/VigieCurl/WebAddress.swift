@@ -18,14 +18,17 @@ struct WebAddress: Hashable {
     init(_ text: String) throws(ExchangeFailure) {
         guard SafeText.isURL(text) else {
             throw ExchangeFailure(
-                .invalidRequest, "the URL holds characters that must be percent-encoded, or is empty or too long")
+                .invalidRequest, "l’URL contient des caractères à encoder par « % », ou est vide ou trop longue",
+                "the URL holds characters that must be percent-encoded, or is empty or too long")
         }
         let parts = Parts()
         // libcurl overlooks a third slash and takes the path for the host.
         guard !text.contains(":///"),
             curl_url_set(parts.handle, CURLUPART_URL, text, UInt32(CURLU_DISALLOW_USER)) == CURLUE_OK
         else {
-            throw ExchangeFailure(.invalidRequest, "the URL is not of the form https://host/path, without a user in it")
+            throw ExchangeFailure(
+                .invalidRequest, "l’URL n’est pas de la forme https://hôte/chemin, sans utilisateur",
+                "the URL is not of the form https://host/path, without a user in it")
         }
         try self.init(parts)
     }
@@ -35,7 +38,11 @@ struct WebAddress: Hashable {
             let scheme = parts.text(CURLUPART_SCHEME), let host = parts.text(CURLUPART_HOST), !host.isEmpty,
             let port = parts.text(CURLUPART_PORT, UInt32(CURLU_DEFAULT_PORT)).flatMap({ Int($0) }),
             let text = parts.text(CURLUPART_URL)
-        else { throw ExchangeFailure(.invalidRequest, "the URL has no host or no known scheme") }
+        else {
+            throw ExchangeFailure(
+                .invalidRequest, "l’URL n’a pas d’hôte ou pas de schéma connu", "the URL has no host or no known scheme"
+            )
+        }
         self.text = text
         self.scheme = scheme.lowercased()
         self.host = WebAddress.bare(host)
@@ -43,7 +50,8 @@ struct WebAddress: Hashable {
         // A decoded `%40` or `%2f` in a host is a name for one parser and a border for another; `localhost.` is another
         // spelling of `localhost`.
         guard !self.host.hasSuffix("."), SafeText.isHostName(self.host) || self.host.contains(":") else {
-            throw ExchangeFailure(.invalidRequest, "the host of the URL is not a host name")
+            throw ExchangeFailure(
+                .invalidRequest, "l’hôte de l’URL n’est pas un nom d’hôte", "the host of the URL is not a host name")
         }
     }
 
@@ -52,11 +60,17 @@ struct WebAddress: Hashable {
         let parts = Parts()
         guard SafeText.isURL(location), curl_url_set(parts.handle, CURLUPART_URL, text, 0) == CURLUE_OK,
             curl_url_set(parts.handle, CURLUPART_URL, location, UInt32(CURLU_DISALLOW_USER)) == CURLUE_OK
-        else { throw ExchangeFailure(.forbiddenRedirect, "\(host) redirects to something that is not a plain URL") }
+        else {
+            throw ExchangeFailure(
+                .forbiddenRedirect, "\(host) renvoie vers ce qui n’est pas une URL",
+                "\(host) redirects to something that is not a plain URL")
+        }
         do {
             return try WebAddress(parts)
         } catch {
-            throw ExchangeFailure(.forbiddenRedirect, "\(host) redirects to something that is not a web address")
+            throw ExchangeFailure(
+                .forbiddenRedirect, "\(host) renvoie vers ce qui n’est pas une adresse web",
+                "\(host) redirects to something that is not a web address")
         }
     }
 

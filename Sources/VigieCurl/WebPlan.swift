@@ -31,7 +31,9 @@ struct WebPlan {
         try checkHost()
         for field in request.headers { try WebPlan.check(field) }
         guard SafeText.isHeaderValue(settings.userAgent) else {
-            throw ExchangeFailure(.invalidRequest, "the User-Agent holds a control character or is too long")
+            throw ExchangeFailure(
+                .invalidRequest, "le User-Agent contient un caractère de commande ou est trop long",
+                "the User-Agent holds a control character or is too long")
         }
     }
 
@@ -41,9 +43,12 @@ struct WebPlan {
         case "http" where isTrusted: return
         case "http":
             throw ExchangeFailure(
-                .forbiddenScheme, "\(address.host) would be asked without encryption and is not a trusted host")
+                .forbiddenScheme, "\(address.host) serait interrogé sans chiffrement et n’est pas un hôte de confiance",
+                "\(address.host) would be asked without encryption and is not a trusted host")
         default:
-            throw ExchangeFailure(.forbiddenScheme, "only https is asked, not \"\(address.scheme)\"")
+            throw ExchangeFailure(
+                .forbiddenScheme, "seul https est interrogé, pas « \(address.scheme) »",
+                "only https is asked, not “\(address.scheme)”")
         }
     }
 
@@ -55,27 +60,36 @@ struct WebPlan {
         if settings.proxy != nil, let allowed = settings.allowedHosts,
             !allowed.contains(where: { $0.lowercased() == host })
         {
-            throw ExchangeFailure(.forbiddenAddress, "\(host) is not among the hosts that may be asked")
+            throw ExchangeFailure(
+                .forbiddenAddress, "\(host) n’est pas parmi les hôtes que l’on peut interroger",
+                "\(host) is not among the hosts that may be asked")
         }
         if host == "localhost" || host.hasSuffix(".localhost") {
             throw ExchangeFailure(
-                .forbiddenAddress, "\(host) is this machine (\(AddressRules.Reason.loopback.rawValue))")
+                .forbiddenAddress, "\(host) est cette machine", "\(host) is this machine")
         }
         if let bytes = WebPlan.literal(host), case .forbidden(let reason) = AddressRules.verdict(on: bytes) {
-            throw ExchangeFailure(.forbiddenAddress, "\(host) may not be called (\(reason.rawValue))")
+            throw ExchangeFailure(
+                .forbiddenAddress, "\(host) ne peut pas être appelé (\(reason.french))",
+                "\(host) may not be called (\(reason.rawValue))")
         }
     }
 
     private static func check(_ field: HeaderField) throws(ExchangeFailure) {
         guard SafeText.isHeaderName(field.name) else {
-            throw ExchangeFailure(.invalidRequest, "the name of a header is empty or holds a forbidden character")
+            throw ExchangeFailure(
+                .invalidRequest, "le nom d’un en-tête est vide ou contient un caractère interdit",
+                "the name of a header is empty or holds a forbidden character")
         }
         guard SafeText.isHeaderValue(field.value) else {
             throw ExchangeFailure(
-                .invalidRequest, "the header \(field.name) holds a control character or is too long")
+                .invalidRequest, "l’en-tête \(field.name) contient un caractère de commande ou est trop long",
+                "the header \(field.name) holds a control character or is too long")
         }
         guard !reserved.contains(field.name.lowercased()) else {
-            throw ExchangeFailure(.invalidRequest, "the header \(field.name) is written by the driver alone")
+            throw ExchangeFailure(
+                .invalidRequest, "l’en-tête \(field.name) n’est écrit que par le pilote",
+                "the header \(field.name) is written by the driver alone")
         }
     }
 

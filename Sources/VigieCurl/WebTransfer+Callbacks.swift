@@ -39,13 +39,16 @@ extension WebTransfer {
         let limits = plan.request.limits
         let total = body.count + bytes.count
         if total > limits.bodyBytes {
-            return stop(.tooLarge, "\(plan.address.host) sent more than the \(limits.bodyBytes) bytes allowed")
+            return stop(
+                .tooLarge, "\(plan.address.host) a envoyé plus que les \(limits.bodyBytes) octets permis",
+                "\(plan.address.host) sent more than the \(limits.bodyBytes) bytes allowed")
         }
         if total > WebTransfer.inflationFloor, let easy {
             let received = easy.size(CURLINFO_SIZE_DOWNLOAD_T) + WebTransfer.countingSlack
             if total / max(1, limits.inflation) > received {
                 return stop(
-                    .tooLarge, "\(plan.address.host) sent bytes that inflate more than \(limits.inflation) times")
+                    .tooLarge, "\(plan.address.host) a envoyé des octets qui enflent plus de \(limits.inflation) fois",
+                    "\(plan.address.host) sent bytes that inflate more than \(limits.inflation) times")
             }
         }
         body.append(contentsOf: bytes)
@@ -56,7 +59,9 @@ extension WebTransfer {
     private func takeHeader(_ line: UnsafeRawBufferPointer) -> Bool {
         headerBytes += line.count
         guard headerBytes <= WebTransfer.mostHeaderBytes, headers.count < WebTransfer.mostHeaders else {
-            return stop(.tooLarge, "\(plan.address.host) sent too many headers")
+            return stop(
+                .tooLarge, "\(plan.address.host) a envoyé trop d’en-têtes", "\(plan.address.host) sent too many headers"
+            )
         }
         if line.starts(with: "HTTP/".utf8) {
             headers = []
@@ -90,12 +95,18 @@ extension WebTransfer {
         }
     }
 
-    private func forbidden(_ reason: AddressRules.Reason) -> String {
-        "\(plan.address.host) leads to an address that may not be called (\(reason.rawValue))"
+    private func forbidden(_ reason: AddressRules.Reason) -> Remark {
+        Remark(
+            "\(plan.address.host) mène à une adresse qui ne peut pas être appelée (\(reason.french))",
+            "\(plan.address.host) leads to an address that may not be called (\(reason.rawValue))")
     }
 
-    private func stop(_ code: ExchangeFailure.Code, _ sentence: String) -> Bool {
-        if stopped == nil { stopped = ExchangeFailure(code, sentence) }
+    private func stop(_ code: ExchangeFailure.Code, _ french: String, _ english: String) -> Bool {
+        stop(code, Remark(french, english))
+    }
+
+    private func stop(_ code: ExchangeFailure.Code, _ remark: Remark) -> Bool {
+        if stopped == nil { stopped = ExchangeFailure(code, remark) }
         return false
     }
 }

@@ -2,21 +2,45 @@ import CCurl
 import VigieTransport
 
 extension WebTransfer {
-    /// What libcurl's code means to us. Its own words are kept, after the host: they name no header and no path.
+    /// What libcurl's code means to us. Its own words, which are English, are quoted after ours: they name no header and
+    /// no path.
     func failure(for code: CURLcode, _ easy: Easy) -> ExchangeFailure {
         let words = words(for: code)
         let host = plan.address.host
         let tunnel = easy.number(CURLINFO_HTTP_CONNECTCODE)
         if code == CURLE_RECV_ERROR, plan.proxy != nil, tunnel >= 300 {
-            return ExchangeFailure(.unreachable, "the proxy refused the way to \(host) (\(tunnel))")
+            return ExchangeFailure(
+                .unreachable, "le proxy refuse la route vers \(host) (\(tunnel))",
+                "the proxy refused the way to \(host) (\(tunnel))")
         }
-        let sentence =
-            switch WebTransfer.meaning(of: code) {
-            case .tooLarge: "\(host) announced more than the \(plan.request.limits.bodyBytes) bytes allowed"
-            case .timeout: "\(host) did not answer in the time allowed (\(words))"
-            default: "\(host): \(words)"
-            }
-        return ExchangeFailure(WebTransfer.meaning(of: code), sentence)
+        let meaning = WebTransfer.meaning(of: code)
+        if meaning == .tooLarge {
+            let most = plan.request.limits.bodyBytes
+            return ExchangeFailure(
+                meaning, "\(host) annonce plus que les \(most) octets permis",
+                "\(host) announced more than the \(most) bytes allowed")
+        }
+        let gist = WebTransfer.gist(of: meaning)
+        return ExchangeFailure(
+            meaning, "\(host) : \(gist.french) (libcurl : « \(words) »)",
+            "\(host): \(gist.english) (libcurl: “\(words)”)")
+    }
+
+    /// A few words for each consequence.
+    static func gist(of meaning: ExchangeFailure.Code) -> Remark {
+        switch meaning {
+        case .unresolved: Remark("nom inconnu", "unknown name")
+        case .unreachable: Remark("connexion impossible", "cannot be connected to")
+        case .timeout: Remark("pas de réponse dans le temps imparti", "no answer in the time allowed")
+        case .interrupted: Remark("connexion rompue", "the connection broke")
+        case .tls: Remark("certificat ou chiffrement refusé", "certificate or encryption refused")
+        case .tooLarge: Remark("réponse trop grande", "answer too large")
+        case .forbiddenAddress, .forbiddenScheme: Remark("adresse interdite", "forbidden address")
+        case .forbiddenRedirect: Remark("renvoi interdit", "forbidden redirect")
+        case .invalidRequest: Remark("question impossible à envoyer", "the question cannot be sent")
+        case .malformed: Remark("réponse qui n’est pas celle d’un serveur web", "not the answer of a web server")
+        case .other: Remark("échec", "failed")
+        }
     }
 
     /// The codes that HTTP can give, by consequence. What is not listed stays `.other`, with libcurl's words.

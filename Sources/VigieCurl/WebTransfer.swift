@@ -16,7 +16,7 @@ final class WebTransfer: Transfer, @unchecked Sendable {
     var refusal: ExchangeFailure?
     var socketsOpened = 0
     private(set) var outcome: Result<Response, ExchangeFailure> = .failure(
-        ExchangeFailure(.other, "the transfer was never started"))
+        ExchangeFailure(.other, "le transfert n’a jamais commencé", "the transfer was never started"))
     private(set) var timeSpent: Duration = .zero
     private let lines: TextList
 
@@ -72,7 +72,10 @@ final class WebTransfer: Transfer, @unchecked Sendable {
         var body = plan.request.body
         if body.isEmpty { body = [0] }
         let code = body.withUnsafeMutableBytes { cw_set_pointer(easy.handle, CURLOPT_COPYPOSTFIELDS, $0.baseAddress) }
-        guard code == CURLE_OK else { throw ExchangeFailure(.other, "no memory left for the body of a request") }
+        guard code == CURLE_OK else {
+            throw ExchangeFailure(
+                .other, "plus de mémoire pour le corps d’une question", "no memory left for the body of a request")
+        }
     }
 
     override func conclude(_ code: CURLcode, _ easy: Easy) {

@@ -94,7 +94,8 @@ package struct Daemon: Sendable {
             throw Ending(exit: .configuration, lines: refusal.lines)
         } catch let failure as ExchangeFailure {
             // The way out cannot be made: a proxy that is none, above all.
-            throw Ending(exit: .configuration, lines: ["\(configuration): transport: \(failure.sentence)"])
+            throw Ending(
+                exit: .configuration, lines: [Words.noTransport(configuration, Phrase(failure.remark), in: language)])
         } catch let failure as JournalFailure {
             let line = CommandWords.journal(failure, folder: settings.stateDirectory, in: language)
             throw Ending(exit: .temporary, lines: [line])

@@ -41,7 +41,7 @@ package actor SQLiteJournal: Journal {
 
     /// Ends the use of the file and frees the lock. Later calls throw.
     package func close() {
-        broken = broken ?? JournalFailure(.other, "the journal \(path) was closed.")
+        broken = broken ?? JournalFailure(.other, "le journal \(path) a été fermé.", "the journal \(path) was closed.")
         // What could not be tidied up is tidied up by the next opening; the lock goes in any case.
         try? queue.close()
         lock = nil
@@ -54,6 +54,8 @@ package actor SQLiteJournal: Journal {
         } catch {
             throw JournalFailure(
                 .permission,
+                "le dossier d’état \(folder.path) ne peut pas être créé. Créez-le pour l’utilisateur du service, ou nommez-en un "
+                    + "autre dans les réglages.",
                 "the state directory \(folder.path) cannot be made. Create it for the user of the service, or name another "
                     + "one in the configuration.")
         }
@@ -68,6 +70,7 @@ extension SQLiteJournal {
         guard mode == .readWrite else {
             throw JournalFailure(
                 .permission,
+                "le journal \(path) n’est ouvert qu’en lecture : ce qui le change passe par le service en marche.",
                 "the journal \(path) was opened for reading only: what changes it goes to the running service.")
         }
         return try transaction(.immediate, act)
@@ -89,7 +92,11 @@ extension SQLiteJournal {
                 result = try act(db)
                 return .commit
             }
-            guard let result else { throw JournalFailure(.other, "a transaction of the journal gave no result.") }
+            guard let result else {
+                throw JournalFailure(
+                    .other, "une transaction du journal n’a rien donné.", "a transaction of the journal gave no result."
+                )
+            }
             return result
         } catch {
             let failure = JournalFailure(error, path: path)

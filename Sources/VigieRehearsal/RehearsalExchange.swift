@@ -44,7 +44,8 @@ package final class RehearsalExchange: Exchange {
         let target = RequestTarget(request.url)
         let instant = now()
         guard let (host, api) = registers.find(target) else {
-            throw ExchangeFailure(.unresolved, "the host \"\(target.host)\" is not known")
+            throw ExchangeFailure(
+                .unresolved, "l’hôte « \(target.host) » est inconnu", "the host “\(target.host)” is not known")
         }
         if isTooFast(Question(at: instant, url: request.url), host) {
             return .respond(api.tooManyRequests(at: instant).response)

@@ -23,6 +23,24 @@ package enum AddressRules {
         case tunnel
         /// Neither IPv4 nor IPv6.
         case unknownFamily = "unknown address family"
+
+        package var french: String {
+            switch self {
+            case .unspecified: "adresse non précisée"
+            case .loopback: "cette machine"
+            case .privateNetwork: "réseau privé"
+            case .linkLocal: "lien local"
+            case .carrierNetwork: "réseau d’opérateur"
+            case .documentation: "documentation"
+            case .benchmark: "banc d’essai"
+            case .multicast: "multidiffusion"
+            case .broadcast: "diffusion"
+            case .metadata: "métadonnées d’un nuage"
+            case .reserved: "réservée"
+            case .tunnel: "tunnel"
+            case .unknownFamily: "famille d’adresses inconnue"
+            }
+        }
     }
 
     package enum Verdict: Hashable, Sendable {

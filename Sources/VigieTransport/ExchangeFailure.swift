@@ -29,11 +29,23 @@ package struct ExchangeFailure: Error, Hashable, Sendable {
 
     package let code: Code
     /// One sentence for people, without secrets.
-    package let sentence: String
+    package let remark: Remark
 
-    package init(_ code: Code, _ sentence: String) {
+    package init(_ code: Code, _ french: String, _ english: String) {
+        self.init(code, Remark(french, english))
+    }
+
+    package init(_ code: Code, _ remark: Remark) {
         self.code = code
-        self.sentence = sentence
+        self.remark = remark
+    }
+
+    /// For logs, which speak English.
+    package var sentence: String { remark.english }
+
+    /// The same without what must not be shown.
+    package func cleaned(_ clean: (String) -> String) -> ExchangeFailure {
+        ExchangeFailure(code, clean(remark.french), clean(remark.english))
     }
 
     /// Whether the same question may succeed later without anyone changing a setting.

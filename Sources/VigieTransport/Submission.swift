@@ -51,13 +51,13 @@ package struct MailEnvelope: Hashable, Sendable {
 /// What the mail server said.
 package enum MailOutcome: Hashable, Sendable {
     /// 250 after the final dot.
-    case accepted(reply: String)
+    case accepted(reply: Remark)
     /// 4yz, or no connection: the same bytes may be tried again.
-    case deferred(reply: String)
+    case deferred(reply: Remark)
     /// 5yz: this recipient or this message will not pass.
-    case refused(reply: String)
+    case refused(reply: Remark)
     /// The message was sent and no reply came (RFC 1047): it may have arrived; the same Message-ID makes a repeat harmless.
-    case uncertain(reply: String)
+    case uncertain(reply: Remark)
 }
 
 /// The way mail leaves the house; libcurl behind it, a simulated post office in tests.

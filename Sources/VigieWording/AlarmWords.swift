@@ -12,7 +12,7 @@ extension Wording {
 
     /// A source's own words ("answer 500") say nothing without its name; other sentences name what they are about.
     private func subjectSentence(_ alarm: OperatorAlarm) -> String {
-        let sentence = Plain.name(alarm.sentence, limit: 160)
+        let sentence = line(alarm.sentence, limit: 160)
         let mark = "source:"
         let name = Plain.name(String(alarm.key.dropFirst(mark.count)), limit: 60)
         guard alarm.key.hasPrefix(mark), !sentence.contains(name) else { return sentence }

@@ -1,3 +1,4 @@
+import VigieDomain
 package import VigieEngine
 
 /// What one cycle of a source came to, for `vigie once`.

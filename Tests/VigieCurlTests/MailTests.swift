@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import VigieCurl
 import VigieRehearsal
+import VigieTesting
 import VigieTransport
 
 @Suite struct MailTests {
@@ -103,7 +104,9 @@ import VigieTransport
     func `a refusal of the sender is told as the server says it`(_ text: String) async throws {
         let office = try PostOffice(faults: ["*": .sender(text)])
         let outcome = try await submit(through: office)
-        #expect(outcome == (text.hasPrefix("5") ? .refused(reply: text) : .deferred(reply: text)))
+        #expect(
+            outcome
+                == (text.hasPrefix("5") ? .refused(reply: Remark(same: text)) : .deferred(reply: Remark(same: text))))
     }
 
     @Test func `a greylisting server takes the second attempt`() async throws {
@@ -122,7 +125,9 @@ import VigieTransport
             Issue.record("\(outcome), though it may have arrived")
             return
         }
-        #expect(reply.contains("no reply to the final dot"))
+        #expect(
+            reply.english.contains("no reply to the final dot")
+                && reply.french.contains("pas de réponse au point final"))
     }
 
     @Test(arguments: [PostOffice.Fault.hang, .reset, .recipient("bad reply")])
@@ -219,7 +224,7 @@ import VigieTransport
             Issue.record("it was sent")
             return
         }
-        #expect(reply.hasPrefix("not sent: "))
+        #expect(reply.english.hasPrefix("not sent: ") && reply.french.hasPrefix("non envoyé : "))
         #expect(office.connections == 0)
     }
 
@@ -257,7 +262,7 @@ import VigieTransport
                 Issue.record("it was sent")
                 return
             }
-            #expect(reply.hasPrefix("not sent: the name"))
+            #expect(reply.english.hasPrefix("not sent: the name") && reply.french.hasPrefix("non envoyé : le nom"))
         }
     }
 
@@ -279,6 +284,9 @@ import VigieTransport
         }
         while !office.commands().contains(where: { $0.hasPrefix("RCPT") }) { await Task.yield() }
         task.cancel()
-        #expect(await task.value == .deferred(reply: "not sent: the attempt was cancelled"))
+        #expect(
+            await task.value
+                == .deferred(
+                    reply: Remark("non envoyé : l’essai a été interrompu", "not sent: the attempt was cancelled")))
     }
 }

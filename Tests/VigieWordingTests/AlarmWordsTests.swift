@@ -1,12 +1,14 @@
 import Testing
 import VigieDomain
 import VigieEngine
+import VigieTesting
 import VigieWording
 
 @Suite("Words of an alarm")
 struct AlarmWordsTests {
     private func alarm(_ key: String, _ sentence: String) -> OperatorAlarm {
-        OperatorAlarm(key: key, opened: Instant(milliseconds: 0), sentence: sentence, detail: "")
+        OperatorAlarm(
+            key: key, opened: Instant(milliseconds: 0), sentence: Phrase(same: sentence), detail: Phrase(same: ""))
     }
 
     @Test func `the subject names the source that fails`() {

@@ -50,7 +50,7 @@ enum CommandWords {
                     "The journal in \"\(folder)\" could not be opened. If there is none yet, run \"vigie once\" or the service; otherwise check \"state_directory\"."
                 )
             }
-        return "\(phrase[language]) (\(failure.sentence))"
+        return "\(phrase[language]) (\(failure.phrase[language]))"
     }
 
     static func control(_ failure: ControlFailure, path: String, in language: Language) -> String {
@@ -78,7 +78,7 @@ enum CommandWords {
                     "The path \"\(path)\" is too long for a local socket (107 bytes). Shorten \"runtime_directory\".")
             }
         guard failure.code == .broken else { return phrase[language] }
-        return "\(phrase[language]) (\(failure.sentence))"
+        return "\(phrase[language]) (\(failure.phrase[language]))"
     }
 
     static func noClient(_ text: String, in language: Language) -> String {

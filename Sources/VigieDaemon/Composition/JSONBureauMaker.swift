@@ -14,12 +14,12 @@ struct JSONBureauMaker {
         var problems: [String] = []
         let headers = fields(json.headers, of: "headers", &problems)
         let parameters = fields(json.parameters, of: "parameters", &problems)
-        let mapping = BureauMapping(json.mapping, source: source.id, &problems)
+        let mapping = BureauMapping(json.mapping, source: source.id, language: language, &problems)
         let template: URLTemplate
         do throws(URLTemplate.Problem) {
             template = try URLTemplate(json.url)
         } catch {
-            throw Composition.Refusal(lines: problems + ["sources.\(source.id).request.url: \(error)"])
+            throw Composition.Refusal(lines: problems + ["sources.\(source.id).request.url: \(error.phrase[language])"])
         }
         guard problems.isEmpty else { throw Composition.Refusal(lines: problems) }
         return JSONBureauSettings(
@@ -43,14 +43,14 @@ struct JSONBureauMaker {
 
 extension BureauMapping {
     /// - Parameter problems: a sentence for each path that is not one, with its place in the settings file.
-    init(_ settings: JSONMappingSettings, source: SourceID, _ problems: inout [String]) {
+    init(_ settings: JSONMappingSettings, source: SourceID, language: Language, _ problems: inout [String]) {
         var found: [String] = []
         func path(_ path: JSONMappingSettings.Path?) -> JSONPath? {
             guard let path else { return nil }
             do throws(JSONPathProblem) {
                 return try JSONPath(path.text)
             } catch {
-                found.append("\(path.line):\(path.column): sources.\(source): \(error)")
+                found.append("\(path.line):\(path.column): sources.\(source): \(error.phrase[language])")
                 return nil
             }
         }

@@ -103,8 +103,9 @@ package struct ControlDesk: Sendable {
         var entry = JournalEntry(at: now)
         entry.alarmsOpened = [
             OperatorAlarm(
-                key: ControlDesk.alarmKey, opened: now, sentence: Words.reloadRefused(in: language),
-                detail: lines.joined(separator: "\n"))
+                key: ControlDesk.alarmKey, opened: now,
+                sentence: Phrase(Words.reloadRefused(in: .french), Words.reloadRefused(in: .english)),
+                detail: Phrase(same: lines.joined(separator: "\n")))
         ]
         try await house.recorder.record(entry, day: supervisor.household.policy.today(at: now))
         return ControlReply(succeeded: false, lines: lines + [Words.reloadRefused(in: language)])

@@ -81,7 +81,7 @@ struct Loops: Sendable {
     var deliveryService: DeliveryService {
         DeliveryService(
             journal: house.journal, channels: household.channels, clock: house.clock, entropy: house.entropy,
-            language: household.policy.language, outgoing: house.outgoing, logger: house.logger,
+            outgoing: house.outgoing, logger: house.logger,
             turned: turned("deliver"))
     }
 

@@ -36,6 +36,14 @@ package enum Words {
         }
     }
 
+    /// The way out cannot be made: a proxy that is none, above all.
+    static func noTransport(_ file: String, _ why: Phrase, in language: Language) -> String {
+        switch language {
+        case .french: "\(file) : transport : \(why[language])"
+        case .english: "\(file): transport: \(why[language])"
+        }
+    }
+
     /// What no failure of the world explains.
     static func bug(in language: Language) -> String {
         switch language {

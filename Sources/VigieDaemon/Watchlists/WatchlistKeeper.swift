@@ -161,9 +161,8 @@ package final class WatchlistKeeper: Sendable {
             entry.alarmsOpened.append(
                 OperatorAlarm(
                     key: WatchlistKeeper.alarm + name, opened: entry.at,
-                    sentence: gist?.render(in: language) ?? name,
-                    detail: errors.prefix(WatchlistKeeper.quotedLines).map { $0.render(in: language) }
-                        .joined(separator: "\n")))
+                    sentence: gist?.phrase ?? Phrase(same: name),
+                    detail: .lines(errors.prefix(WatchlistKeeper.quotedLines).map(\.phrase))))
         }
         // Those that the journal holds, for a restart may lie between the two.
         let open = try await journal.alarms(onlyOpen: true, limit: WatchlistKeeper.mostAlarms).map(\.key)
@@ -226,12 +225,12 @@ package final class WatchlistKeeper: Sendable {
         _ failure: WatchlistFolderReader.FolderFailure, house: House, policy: Policy, now: Instant
     ) async throws -> [Diagnostic] {
         let diagnostic = Diagnostic(file: folder, problem: .folder(.unreadableFolder(reason: failure.reason)))
-        let line = diagnostic.render(in: language)
         state.withLock { $0.isUnsettled = false }
         guard state.withLock({ $0.folderTrouble }) != failure.reason else { return [diagnostic] }
         var entry = JournalEntry(at: now)
         entry.alarmsOpened = [
-            OperatorAlarm(key: WatchlistKeeper.alarm, opened: now, sentence: line, detail: line)
+            OperatorAlarm(
+                key: WatchlistKeeper.alarm, opened: now, sentence: diagnostic.phrase, detail: diagnostic.phrase)
         ]
         try await house.recorder.record(entry, day: policy.today(at: now))
         state.withLock { $0.folderTrouble = failure.reason }
@@ -264,4 +263,9 @@ extension Diagnostic {
     fileprivate var isAboutFolder: Bool {
         if case .folder = problem { true } else { false }
     }
+}
+
+extension Diagnostic {
+    /// As it is shown, in both languages.
+    fileprivate var phrase: Phrase { Phrase(render(in: .french), render(in: .english)) }
 }

@@ -12,9 +12,9 @@ struct AlarmPage {
 
     var subject: String { wording.alarmSubject(alarm, instance: instance) }
 
-    private var detail: String { Plain.block(alarm.detail, limit: AlarmPage.detailLimit) }
+    private var detail: String { wording.block(alarm.detail, limit: AlarmPage.detailLimit) }
 
-    private var sentence: String { Plain.name(alarm.sentence, limit: 400) }
+    private var sentence: String { wording.line(alarm.sentence, limit: 400) }
 
     var text: String {
         var lines = [sentence, ""]

@@ -18,7 +18,9 @@ package struct EmailChannel: Channel {
 
     package func deliver(_ message: FrozenMessage, at now: Instant) async -> DeliveryOutcome {
         guard case .person(let person) = message.recipient else {
-            return .refused(reply: "the message is not for a mail address")
+            return .refused(
+                reply: Phrase(
+                    "le message n'est pas pour une adresse de messagerie", "the message is not for a mail address"))
         }
         let envelope = MailEnvelope(sender: sender.text, recipient: person.email.text, bytes: message.bytes)
         switch await submission.submit(envelope, to: server) {

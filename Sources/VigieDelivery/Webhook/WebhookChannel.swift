@@ -20,12 +20,16 @@ package struct WebhookChannel: Channel {
 
     package func deliver(_ message: FrozenMessage, at now: Instant) async -> DeliveryOutcome {
         guard case .endpoint(let name) = message.recipient else {
-            return .refused(reply: "the message is not for an endpoint")
+            return .refused(
+                reply: Phrase("le message n'est pas pour un point d'accès", "the message is not for an endpoint"))
         }
         // Kept and tried again: the configuration may bring the endpoint back.
         guard let endpoint = endpoints[name] else {
             return .deferred(
-                reply: Reply.line("no endpoint named \"\(name)\" in the configuration"), notBefore: nil,
+                reply: Reply.line(
+                    Remark(
+                        "aucun point d'accès « \(name) » dans les réglages",
+                        "no endpoint named “\(name)” in the configuration")), notBefore: nil,
                 throttles: false)
         }
         do {
@@ -34,7 +38,7 @@ package struct WebhookChannel: Channel {
             return outcome(of: failure)
         } catch {
             // Cancelled in flight: it may have arrived, and the same id makes a repeat harmless.
-            return .uncertain(reply: "interrupted")
+            return .uncertain(reply: Phrase("interrompu", "interrupted"))
         }
     }
 
@@ -59,7 +63,7 @@ package struct WebhookChannel: Channel {
     /// 2xx is success, everything else is not; 410 is for good, and four statuses speak for the whole endpoint.
     private func outcome(of response: Response, at now: Instant) -> DeliveryOutcome {
         let body = String(decoding: response.body.prefix(1000), as: UTF8.self)
-        let reply = Reply.line("\(response.status) \(body)")
+        let reply = Reply.said("\(response.status) \(body)")
         switch response.status {
         case 200..<300: return .accepted(reply: reply)
         case 410: return .gone(reply: reply)
@@ -73,7 +77,7 @@ package struct WebhookChannel: Channel {
     /// What only a change of settings can mend is refused at once, so that the administrator hears of it today and not in
     /// three days; the message is kept and `vigie redeliver` sends it after the mend.
     private func outcome(of failure: ExchangeFailure) -> DeliveryOutcome {
-        let reply = Reply.line(failure.description)
+        let reply = Reply.line(failure.remark)
         return switch failure.code {
         case .forbiddenAddress, .forbiddenScheme, .invalidRequest: .refused(reply: reply)
         // The call went out and its answer was useless: it may have been taken.

@@ -50,7 +50,8 @@ package struct WebhookComposer: Composer {
             type: isClosing ? "operator.alarm.closed" : "operator.alarm.opened", timestamp: moment.description,
             data: WebhookAlarm.Content(
                 key: Plain.line(alarm.key), opened: alarm.opened.description, closed: alarm.closed?.description,
-                sentence: Plain.line(alarm.sentence, limit: 400), detail: Plain.block(alarm.detail, limit: 2_000),
+                sentence: wording.line(alarm.sentence, limit: 400),
+                detail: wording.block(alarm.detail, limit: 2_000),
                 instance: Plain.line(instance, limit: 60)))
         return FrozenMessage(
             id: MessageID(

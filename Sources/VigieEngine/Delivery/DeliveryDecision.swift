@@ -12,10 +12,9 @@ package enum DeliveryDecision {
 
     /// - Parameter delivery: as it stood before the attempt.
     package static func decide(
-        delivery: Delivery, outcome: DeliveryOutcome, endpoint: EndpointRecord?, now: Instant, entropy: any Entropy,
-        language: Language
+        delivery: Delivery, outcome: DeliveryOutcome, endpoint: EndpointRecord?, now: Instant, entropy: any Entropy
     ) -> DeliveryAttempt {
-        let attempt = Attempt(delivery: delivery, endpoint: endpoint, now: now, language: language)
+        let attempt = Attempt(delivery: delivery, endpoint: endpoint, now: now)
         return switch outcome {
         case .accepted(let reply): attempt.accepted(reply)
         case .refused(let reply): attempt.refused(reply)
@@ -32,7 +31,6 @@ private struct Attempt {
     var delivery: Delivery
     var endpoint: EndpointRecord?
     var now: Instant
-    var language: Language
 
     private var recipient: Recipient { delivery.message.recipient }
 
@@ -44,7 +42,7 @@ private struct Attempt {
     }
 
     private var words: DeliveryAlarm {
-        DeliveryAlarm(key: alarmKey, recipient: recipient, now: now, language: language)
+        DeliveryAlarm(key: alarmKey, recipient: recipient, now: now)
     }
 
     /// The endpoint as it is known, or a new record, changed; nil for mail.
@@ -55,7 +53,7 @@ private struct Attempt {
         return record
     }
 
-    func accepted(_ reply: String) -> DeliveryAttempt {
+    func accepted(_ reply: Phrase) -> DeliveryAttempt {
         let record = record { record in
             record.failingSince = nil
             record.disabled = nil
@@ -64,12 +62,12 @@ private struct Attempt {
         return result(reply, .delivered, endpoint: record, closed: [alarmKey])
     }
 
-    func refused(_ reply: String) -> DeliveryAttempt {
+    func refused(_ reply: Phrase) -> DeliveryAttempt {
         let record = record { $0.failingSince = $0.failingSince ?? now }
         return result(reply, .refused, endpoint: record, opened: [words.refused(reply)])
     }
 
-    func gone(_ reply: String) -> DeliveryAttempt {
+    func gone(_ reply: Phrase) -> DeliveryAttempt {
         let record = record { record in
             record.failingSince = record.failingSince ?? now
             record.disabled = record.disabled ?? now
@@ -79,7 +77,7 @@ private struct Attempt {
         return result(reply, .parked, endpoint: record, opened: [words.gone(reply)])
     }
 
-    func failed(_ reply: String, notBefore: Instant?, throttles: Bool, entropy: any Entropy) -> DeliveryAttempt {
+    func failed(_ reply: Phrase, notBefore: Instant?, throttles: Bool, entropy: any Entropy) -> DeliveryAttempt {
         let floor = floor(notBefore, throttles: throttles)
         let record = record { record in
             record.failingSince = record.failingSince ?? now
@@ -108,7 +106,7 @@ private struct Attempt {
     }
 
     private func result(
-        _ reply: String, _ state: Delivery.State, next: Instant? = nil, endpoint: EndpointRecord?,
+        _ reply: Phrase, _ state: Delivery.State, next: Instant? = nil, endpoint: EndpointRecord?,
         opened: [OperatorAlarm] = [], closed: [String] = []
     ) -> DeliveryAttempt {
         DeliveryAttempt(

@@ -46,15 +46,20 @@ struct RoundVerdict {
     // is down does not prove that it is back by knowing nobody.
     private static func silence(
         _ outcomes: [(key: CompanyKey, value: SightingOutcome)], known: Set<CompanyKey>, isProbe: Bool
-    ) -> String? {
+    ) -> Phrase? {
         let unlisted = outcomes.filter { $0.value == .unlisted }
         if isProbe, !outcomes.isEmpty, unlisted.count == outcomes.count {
-            return "the source, asked whether it is back, does not know \(unlisted[0].key)"
+            let company = unlisted[0].key.display
+            return Phrase(
+                "la source, interrogée pour savoir si elle est revenue, ne connaît pas « \(company) »",
+                "the source, asked whether it is back, does not know “\(company)”")
         }
         let asked = outcomes.count { known.contains($0.key) }
         let vanished = unlisted.count { known.contains($0.key) }
         guard isProbe || vanished >= vanishedTogether, vanished * 4 > asked else { return nil }
-        return "\(vanished) of \(asked) companies are no longer known to the source"
+        return Phrase(
+            "\(vanished) entreprises sur \(asked) ne sont plus connues de la source",
+            "\(vanished) of \(asked) companies are no longer known to the source")
     }
 }
 

@@ -63,12 +63,11 @@ extension SourceHealth {
         guard state != .down, isLate(at: now, interval: interval) else { return nil }
         var health = self
         health.state = .down
-        let lines = [
-            notBefore.map { "not to be asked before: \($0)" }, lastSuccess.map { "last success: \($0)" },
-        ]
+        let silence = notBefore.map { Phrase("à ne pas interroger avant : \($0)", "not to be asked before: \($0)") }
         let alarm = OperatorAlarm(
-            key: alarmKey, opened: now, sentence: reason ?? alarmKey,
-            detail: lines.compactMap { $0 }.joined(separator: "\n"))
+            key: alarmKey, opened: now,
+            sentence: reason ?? Phrase("la source \(source) se tait", "the source \(source) is silent"),
+            detail: .lines([silence, lastSuccess.map(SourceHealth.told)].compactMap { $0 }))
         return Judgement(health: health, opens: [alarm], closes: [])
     }
 
@@ -77,16 +76,24 @@ extension SourceHealth {
         max((lastSuccess ?? since).duration(to: now), since.duration(to: now)) >= interval * 2
     }
 
-    private static func detail(of fault: SourceFault, lastSuccess: Instant?) -> String {
-        var lines = ["source fault: \(fault.kind.label)", "url: \(fault.url)"]
-        if let lastSuccess { lines.append("last success: \(lastSuccess)") }
-        if let evidence = fault.evidence { lines.append("evidence: \(evidence.id)") }
-        return lines.joined(separator: "\n")
+    private static func detail(of fault: SourceFault, lastSuccess: Instant?) -> Phrase {
+        let kind = fault.kind.words
+        var lines = [
+            Phrase("défaut de la source : \(kind.french)", "source fault: \(kind.english)"),
+            Phrase("adresse : \(fault.url)", "url: \(fault.url)"),
+        ]
+        if let lastSuccess { lines.append(told(lastSuccess)) }
+        if let evidence = fault.evidence { lines.append(Phrase("preuve : \(evidence.id)", "evidence: \(evidence.id)")) }
+        return .lines(lines)
+    }
+
+    private static func told(_ lastSuccess: Instant) -> Phrase {
+        Phrase("dernier succès : \(lastSuccess)", "last success: \(lastSuccess)")
     }
 }
 
 extension SourceFault.Kind {
-    /// One word or two for lists and logs.
+    /// One word or two for logs.
     package var label: String {
         switch self {
         case .transport(let failure): "transport \(failure.code.rawValue)"

@@ -13,7 +13,7 @@ package struct SourceHealth: Hashable, Sendable, Codable {
     /// Failed cycles in a row.
     package var failures: Int
     /// What was found in the last failed cycle.
-    package var reason: String?
+    package var reason: Phrase?
     /// Not to be asked before.
     package var notBefore: Instant?
     /// Last review of seven days, and of the watched numbers.

@@ -110,7 +110,7 @@ package final class Recorder: Sendable {
         }
         for alarm in entry.alarmsOpened {
             logger.error(
-                "alarm opened", metadata: ["alarm.key": "\(alarm.key)", "alarm.sentence": "\(alarm.sentence)"])
+                "alarm opened", metadata: ["alarm.key": "\(alarm.key)", "alarm.sentence": "\(alarm.sentence.english)"])
         }
         for key in entry.alarmsClosed { logger.notice("alarm closed", metadata: ["alarm.key": "\(key)"]) }
     }

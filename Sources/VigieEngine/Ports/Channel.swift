@@ -10,15 +10,15 @@ package protocol Channel: Sendable {
 
 /// What came of one attempt.
 package enum DeliveryOutcome: Hashable, Sendable {
-    case accepted(reply: String)
+    case accepted(reply: Phrase)
     /// May succeed later. `notBefore` is the other side's wish (Retry-After), `throttles` when it speaks for the whole endpoint.
-    case deferred(reply: String, notBefore: Instant?, throttles: Bool)
+    case deferred(reply: Phrase, notBefore: Instant?, throttles: Bool)
     /// Will never be taken: a wrong address, a message it does not want.
-    case refused(reply: String)
+    case refused(reply: Phrase)
     /// The endpoint says that it is gone for good (410).
-    case gone(reply: String)
+    case gone(reply: Phrase)
     /// Sent, and no reply came: it may have arrived. Tried again with the same bytes.
-    case uncertain(reply: String)
+    case uncertain(reply: Phrase)
 }
 
 extension DeliveryOutcome {

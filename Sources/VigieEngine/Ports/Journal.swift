@@ -81,12 +81,16 @@ package struct JournalFailure: Error, Hashable, Sendable, CustomStringConvertibl
     }
 
     package let code: Code
-    package let sentence: String
+    /// What is wrong, where, and what to do.
+    package let phrase: Phrase
 
-    package init(_ code: Code, _ sentence: String) {
+    package init(_ code: Code, _ french: String, _ english: String) {
         self.code = code
-        self.sentence = sentence
+        phrase = Phrase(french, english)
     }
+
+    /// For logs, which speak English.
+    package var sentence: String { phrase.english }
 
     package var description: String { sentence }
 }

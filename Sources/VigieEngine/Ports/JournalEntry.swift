@@ -161,11 +161,11 @@ package struct OperatorAlarm: Hashable, Sendable, Codable {
     package var opened: Instant
     package var closed: Instant?
     /// One line.
-    package var sentence: String
-    /// What was found and what to do.
-    package var detail: String
+    package var sentence: Phrase
+    /// What was found and what to do. Moments stand in it as `Instant` writes them; the wording shows them to its reader.
+    package var detail: Phrase
 
-    package init(key: String, opened: Instant, closed: Instant? = nil, sentence: String, detail: String) {
+    package init(key: String, opened: Instant, closed: Instant? = nil, sentence: Phrase, detail: Phrase) {
         self.key = key
         self.opened = opened
         self.closed = closed

@@ -98,12 +98,12 @@ package struct Delivery: Hashable, Sendable {
     package var nextAttempt: Instant?
     package var firstAttempt: Instant?
     /// The other side's last words.
-    package var lastReply: String?
+    package var lastReply: Phrase?
     package var finished: Instant?
 
     package init(
         message: FrozenMessage, state: State = .pending, attempts: Int = 0, nextAttempt: Instant? = nil,
-        firstAttempt: Instant? = nil, lastReply: String? = nil, finished: Instant? = nil
+        firstAttempt: Instant? = nil, lastReply: Phrase? = nil, finished: Instant? = nil
     ) {
         self.message = message
         self.state = state
@@ -119,7 +119,7 @@ package struct Delivery: Hashable, Sendable {
 package struct DeliveryAttempt: Hashable, Sendable {
     package var message: MessageID
     package var at: Instant
-    package var reply: String
+    package var reply: Phrase
     package var state: Delivery.State
     /// Set while the state is pending.
     package var nextAttempt: Instant?
@@ -130,7 +130,7 @@ package struct DeliveryAttempt: Hashable, Sendable {
     package var alarmsClosed: [String]
 
     package init(
-        message: MessageID, at: Instant, reply: String, state: Delivery.State, nextAttempt: Instant? = nil,
+        message: MessageID, at: Instant, reply: Phrase, state: Delivery.State, nextAttempt: Instant? = nil,
         endpoint: EndpointRecord? = nil, alarmsOpened: [OperatorAlarm] = [], alarmsClosed: [String] = []
     ) {
         self.message = message

@@ -26,11 +26,11 @@ package struct SourceFault: Error, Hashable, Sendable {
 
     package let kind: Kind
     /// What was found and where, for people; no secret, at most a line.
-    package let sentence: String
+    package let sentence: Phrase
     package let url: String
     package let evidence: Evidence?
 
-    package init(_ kind: Kind, _ sentence: String, url: String, evidence: Evidence? = nil) {
+    package init(_ kind: Kind, _ sentence: Phrase, url: String, evidence: Evidence? = nil) {
         self.kind = kind
         self.sentence = sentence
         self.url = url
@@ -39,11 +39,12 @@ package struct SourceFault: Error, Hashable, Sendable {
 
     /// A transport failure as a fault; what the driver refused for its content is a lie.
     package init(_ failure: ExchangeFailure, url: String) {
+        let sentence = Phrase(failure.remark)
         switch failure.code {
-        case .tooLarge: self.init(.lie(.tooLarge), failure.sentence, url: url)
-        case .forbiddenRedirect: self.init(.lie(.otherHost), failure.sentence, url: url)
-        case .malformed: self.init(.lie(.garbled), failure.sentence, url: url)
-        default: self.init(.transport(failure), failure.sentence, url: url)
+        case .tooLarge: self.init(.lie(.tooLarge), sentence, url: url)
+        case .forbiddenRedirect: self.init(.lie(.otherHost), sentence, url: url)
+        case .malformed: self.init(.lie(.garbled), sentence, url: url)
+        default: self.init(.transport(failure), sentence, url: url)
         }
     }
 
@@ -65,5 +66,6 @@ package struct SourceFault: Error, Hashable, Sendable {
 }
 
 extension SourceFault: CustomStringConvertible {
-    package var description: String { sentence }
+    /// For logs, which speak English.
+    package var description: String { sentence.english }
 }

@@ -7,7 +7,6 @@ package struct DeliveryService: Sendable {
     let channels: [ChannelKind: any Channel]
     let clock: any WorldClock
     let entropy: any Entropy
-    let language: Language
     /// Rung when alarms wait to be composed.
     let outgoing: Bell
     let logger: Logger
@@ -20,13 +19,12 @@ package struct DeliveryService: Sendable {
 
     package init(
         journal: any Journal, channels: [ChannelKind: any Channel], clock: any WorldClock, entropy: any Entropy,
-        language: Language, outgoing: Bell, logger: Logger, turned: @escaping @Sendable () -> Void = {}
+        outgoing: Bell, logger: Logger, turned: @escaping @Sendable () -> Void = {}
     ) {
         self.journal = journal
         self.channels = channels
         self.clock = clock
         self.entropy = entropy
-        self.language = language
         self.outgoing = outgoing
         self.logger = logger
         self.turned = turned
@@ -91,20 +89,21 @@ package struct DeliveryService: Sendable {
         let outcome =
             await channels[message.recipient.channel]?.deliver(message, at: clock.now())
             ?? .deferred(
-                reply: "no channel for \(message.recipient.channel.rawValue)", notBefore: nil, throttles: false)
+                reply: Phrase(
+                    "aucun canal pour \(message.recipient.channel.rawValue)",
+                    "no channel for \(message.recipient.channel.rawValue)"), notBefore: nil, throttles: false)
         // A stop in the middle says nothing about the other side: the attempt is made again, with the same id and bytes.
         try Task.checkCancellation()
         let endpoint = try await endpoint(of: message.recipient)
         let attempt = DeliveryDecision.decide(
             delivery: delivery, outcome: outcome.counted(after: clock.uptime() - began), endpoint: endpoint,
-            now: clock.now(), entropy: entropy,
-            language: language)
+            now: clock.now(), entropy: entropy)
         try await journal.record(attempt)
         logger.log(
             level: attempt.state == .delivered ? .info : .warning, "delivery attempted",
             metadata: [
                 "message.id": "\(message.id)", "delivery.state": "\(attempt.state.rawValue)",
-                "delivery.reply": "\(attempt.reply)", "delivery.attempt": "\(delivery.attempts + 1)",
+                "delivery.reply": "\(attempt.reply.english)", "delivery.attempt": "\(delivery.attempts + 1)",
             ])
         if !attempt.alarmsOpened.isEmpty || !attempt.alarmsClosed.isEmpty { outgoing.ring() }
     }

@@ -98,7 +98,7 @@ package struct FeedService: Sendable {
                 "source fault",
                 metadata: [
                     "source.id": "\(source.id)", "fault.kind": "\(fault.kind.label)", "fault.url": "\(fault.url)",
-                    "fault.sentence": "\(fault.sentence)",
+                    "fault.sentence": "\(fault.sentence.english)",
                 ])
             return [fault]
         }

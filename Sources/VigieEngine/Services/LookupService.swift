@@ -70,7 +70,7 @@ package struct LookupService: Sendable {
                     "source fault",
                     metadata: [
                         "source.id": "\(source.id)", "fault.kind": "\(fault.kind.label)",
-                        "fault.url": "\(fault.url)", "fault.sentence": "\(fault.sentence)",
+                        "fault.url": "\(fault.url)", "fault.sentence": "\(fault.sentence.english)",
                     ])
                 judgement = health.afterFault(fault, at: clock.now(), interval: settings.interval)
             } else {

@@ -11,7 +11,9 @@ struct Connection {
     func open() throws -> DatabaseQueue {
         if mode == .readOnly, !FileManager.default.fileExists(atPath: path) {
             throw JournalFailure(
-                .other, "there is no journal at \(path) yet: start the service once, or check the state directory.")
+                .other,
+                "il n’y a pas encore de journal à \(path) : lancez le service une fois, ou vérifiez le dossier d’état.",
+                "there is no journal at \(path) yet: start the service once, or check the state directory.")
         }
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -63,12 +65,16 @@ struct Connection {
         guard mark == SchemaMark.applicationID else {
             throw JournalFailure(
                 .corrupt,
+                "\(path) est une base de données, mais pas un journal de Vigie (marque \(mark)). Indiquez un autre dossier d’état, "
+                    + "ou déplacez ce fichier.",
                 "\(path) is a database, but not a journal of Vigie (mark \(mark)). Point the state directory elsewhere, "
                     + "or move that file away.")
         }
         guard version <= newest else {
             throw JournalFailure(
                 .newerSchema,
+                "le journal \(path) a été fait par une version plus récente de Vigie (schéma \(version) ; celle-ci connaît jusqu’à "
+                    + "\(newest)). Réinstallez la plus récente, ou restaurez la copie d’avant la mise à jour.",
                 "the journal \(path) was made by a newer Vigie (schema \(version); this one knows up to \(newest)). "
                     + "Install the newer version again, or restore the copy made before the upgrade.")
         }
@@ -96,6 +102,8 @@ struct Connection {
         for (name, value, wanted) in found where value != wanted {
             throw JournalFailure(
                 .other,
+                "le journal \(path) ne peut pas tenir sa promesse : \(name) vaut « \(value) », et « \(wanted) » est nécessaire. "
+                    + "Mettez le dossier d’état sur un disque local (pas de partage réseau).",
                 "the journal \(path) cannot keep its promise: \(name) is “\(value)”, and “\(wanted)” is needed. Put the "
                     + "state directory on a local disk (no network share).")
         }
@@ -121,6 +129,8 @@ struct Connection {
             guard answer == "ok" else {
                 throw JournalFailure(
                     .corrupt,
+                    "le journal \(path) est endommagé : « \(answer) ». Arrêtez le service, gardez le fichier pour analyse, et mettez "
+                        + "la dernière bonne copie à sa place.",
                     "the journal \(path) is damaged: “\(answer)”. Stop the service, keep the file for analysis, and put "
                         + "the last good copy in its place.")
             }
@@ -158,6 +168,8 @@ struct Connection {
         guard version == newest else {
             throw JournalFailure(
                 .other,
+                "le journal \(path) a le schéma \(version) et cette version de Vigie lit le schéma \(newest) : lancez le service une "
+                    + "fois, pour qu’il mette le journal à niveau.",
                 "the journal \(path) has schema \(version) and this Vigie reads schema \(newest): start the service once, "
                     + "so that it upgrades the journal.")
         }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import VigieDomain
 import VigieEngine
 
 /// The mark beside the journal that one process writes it. The kernel lets go of it when the process ends, however it ends,
@@ -13,6 +14,8 @@ final class LockFile: Sendable {
         guard descriptor >= 0 else {
             throw JournalFailure(
                 .permission,
+                "le fichier de verrou \(path) ne peut pas être ouvert : « \(String(cString: strerror(errno))) ». Lancez la commande "
+                    + "sous l’utilisateur du service, ou vérifiez les droits de son dossier.",
                 "the lock file \(path) cannot be opened: \(String(cString: strerror(errno))). Run the command as the "
                     + "user of the service, or check the rights of its folder.")
         }
@@ -21,7 +24,9 @@ final class LockFile: Sendable {
             // Every property is set: throwing runs `deinit`, which closes.
             throw JournalFailure(
                 .locked,
-                "another Vigie (\(holder)) holds the journal beside \(path). Only one may write: stop it first "
+                "une autre Vigie (\(holder.french)) tient le journal à côté de \(path). Une seule peut écrire : arrêtez-la d’abord "
+                    + "(systemctl stop vigie), ou adressez-lui la commande.",
+                "another Vigie (\(holder.english)) holds the journal beside \(path). Only one may write: stop it first "
                     + "(systemctl stop vigie), or send the command to it.")
         }
         let pid = Array("\(getpid())\n".utf8)
@@ -33,10 +38,12 @@ final class LockFile: Sendable {
     deinit { _ = Glibc.close(descriptor) }
 
     /// The number that the holder wrote; only digits are believed, because the file may hold anything.
-    private static func holder(in descriptor: CInt) -> String {
+    private static func holder(in descriptor: CInt) -> Phrase {
         var buffer = [UInt8](repeating: 0, count: 20)
         let count = pread(descriptor, &buffer, buffer.count, 0)
         let digits = buffer.prefix(max(0, count)).prefix { (48...57).contains($0) }
-        return digits.isEmpty ? "process unknown" : "process \(String(decoding: digits, as: UTF8.self))"
+        let number = String(decoding: digits, as: UTF8.self)
+        return digits.isEmpty
+            ? Phrase("processus inconnu", "process unknown") : Phrase("processus \(number)", "process \(number)")
     }
 }

@@ -54,7 +54,9 @@ extension SQLiteJournal {
                 ORDER BY l.position
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [number]) else {
-            throw JournalFailure(.corrupt, "the journal \(path) lost message \(number).")
+            throw JournalFailure(
+                .corrupt, "le journal \(path) a perdu le message \(number).",
+                "the journal \(path) lost message \(number).")
         }
         var fields = Fields(row, of: "message")
         let message = FrozenMessage(
@@ -66,7 +68,7 @@ extension SQLiteJournal {
         return Delivery(
             message: message, state: try fields.choice(Delivery.State.self), attempts: Int(try fields.integer()),
             nextAttempt: try fields.optionalInstant(), firstAttempt: try fields.optionalInstant(),
-            lastReply: try fields.optionalText(), finished: try fields.optionalInstant())
+            lastReply: try fields.optionalText().map(json.phrase(from:)), finished: try fields.optionalInstant())
     }
 
     /// Every recipient for whom something waits, found by leaps through the index: the cost follows the number of

@@ -58,7 +58,8 @@ extension SQLiteJournal {
                 bytes: try fields.unpacked(zstandard), url: url, fetched: fetched, contentType: contentType)
             guard evidence.id == id else {
                 throw JournalFailure(
-                    .corrupt, "the evidence \(id) in the journal \(path) is no longer what was received.")
+                    .corrupt, "la preuve \(id) dans le journal \(path) n’est plus ce qui a été reçu.",
+                    "the evidence \(id) in the journal \(path) is no longer what was received.")
             }
             return evidence
         }
@@ -93,7 +94,7 @@ extension SQLiteJournal {
             let condition = onlyOpen ? "WHERE closed IS NULL" : ""
             let statement = try db.cachedStatement(
                 sql: "SELECT \(AlarmRow.columns) FROM alarm \(condition) ORDER BY number DESC LIMIT ?")
-            return try Row.fetchAll(statement, arguments: [limit]).map(AlarmRow.alarm)
+            return try Row.fetchAll(statement, arguments: [limit]).map { try AlarmRow.alarm($0, json) }
         }
     }
 

@@ -39,14 +39,16 @@ extension SQLiteJournal {
         return try read { db in
             let statement = try db.cachedStatement(
                 sql: "SELECT \(AlarmRow.columns) FROM alarm WHERE waits = 1 ORDER BY number LIMIT ?")
-            return try Row.fetchAll(statement, arguments: [limit]).map(AlarmRow.alarm)
+            return try Row.fetchAll(statement, arguments: [limit]).map { try AlarmRow.alarm($0, json) }
         }
     }
 
     private func recordedChange(_ sequence: Int64, in db: Database) throws -> RecordedChange {
         let statement = try db.cachedStatement(sql: "SELECT change FROM change WHERE sequence = ?")
         guard let text = try String.fetchOne(statement, arguments: [sequence]) else {
-            throw JournalFailure(.corrupt, "the journal \(path) holds an alert whose change \(sequence) is missing.")
+            throw JournalFailure(
+                .corrupt, "le journal \(path) contient une alerte dont le changement \(sequence) manque.",
+                "the journal \(path) holds an alert whose change \(sequence) is missing.")
         }
         return RecordedChange(change: try json.value(Change.self, from: text, in: "change"), sequence: sequence)
     }
@@ -80,10 +82,10 @@ enum AlertRow {
 enum AlarmRow {
     static let columns = "key, opened, closed, sentence, detail"
 
-    static func alarm(_ row: Row) throws -> OperatorAlarm {
+    static func alarm(_ row: Row, _ json: JSONText) throws -> OperatorAlarm {
         var fields = Fields(row, of: "alarm")
         return OperatorAlarm(
             key: try fields.text(), opened: try fields.instant(), closed: try fields.optionalInstant(),
-            sentence: try fields.text(), detail: try fields.text())
+            sentence: json.phrase(from: try fields.text()), detail: json.phrase(from: try fields.text()))
     }
 }

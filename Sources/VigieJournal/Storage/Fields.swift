@@ -88,6 +88,8 @@ struct Fields {
         let found: DatabaseValue = row[position - 1]
         return JournalFailure(
             .corrupt,
+            "la table « \(table) » du journal contient « \(String(found.description.prefix(80))) », d’une autre forme que prévu. "
+                + "Le fichier est endommagé : arrêtez le service, gardez le fichier, restaurez la dernière copie.",
             "the table “\(table)” of the journal holds “\(String(found.description.prefix(80)))” where \(expected) is "
                 + "expected. The file is damaged: stop the service, keep the file, restore the last copy.")
     }

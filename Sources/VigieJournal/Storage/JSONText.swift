@@ -19,6 +19,8 @@ struct JSONText: Sendable {
         } catch {
             throw JournalFailure(
                 .corrupt,
+                "la table « \(table) » du journal contient une valeur (\(type)) illisible : « \(text.prefix(80))… ». Elle est "
+                    + "endommagée ou écrite par une version plus récente de Vigie : installez la dernière, ou restaurez une copie.",
                 "the table “\(table)” of the journal holds a \(type) that cannot be read: “\(text.prefix(80))…”. "
                     + "It is damaged or was written by a newer Vigie: install the newest version, or restore a copy.")
         }

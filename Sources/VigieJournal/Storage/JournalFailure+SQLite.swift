@@ -1,4 +1,5 @@
 import GRDB
+import VigieDomain
 import VigieEngine
 
 /// What SQLite's refusals mean for Vigie, and what a person does about each.
@@ -7,39 +8,55 @@ extension JournalFailure {
         switch error {
         case let failure as JournalFailure: self = failure
         case let error as DatabaseError: self.init(error, path: path)
-        default: self.init(.other, "the journal \(path) could not do its work: \(error).")
+        default:
+            self.init(
+                .other, "le journal \(path) n’a pas pu faire son travail : « \(error) ».",
+                "the journal \(path) could not do its work: “\(error)”.")
         }
     }
 
     init(_ error: DatabaseError, path: String) {
-        let words = "\(error.message ?? "no message") (SQLite code \(error.extendedResultCode.rawValue))"
+        let words = "\(error.message ?? "–"), \(error.extendedResultCode.rawValue)"
         switch error.resultCode {
         case .SQLITE_FULL:
             self.init(
                 .full,
-                "no room is left on the device of the journal \(path): \(words). Nothing was recorded. Free some space: "
+                "plus de place sur le disque du journal \(path) (SQLite : « \(words) »). Rien n’a été enregistré. Libérez-en : Vigie "
+                    + "reprend d’elle-même.",
+                "no room is left on the device of the journal \(path) (SQLite: “\(words)”). Nothing was recorded. Free some space: "
                     + "Vigie goes on by itself.")
         case .SQLITE_IOERR:
             self.init(
                 .io,
-                "the device failed while the journal \(path) was read or written: \(words). What was committed before "
+                "le disque a failli pendant que le journal \(path) était lu ou écrit (SQLite : « \(words) »). Ce qui était validé est "
+                    + "gardé. Vérifiez le disque (dmesg, SMART), puis relancez Vigie.",
+                "the device failed while the journal \(path) was read or written (SQLite: “\(words)”). What was committed before "
                     + "is kept. Check the disk (dmesg, SMART), then start Vigie again.")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             self.init(
                 .corrupt,
-                "the journal \(path) is damaged or is not a journal: \(words). Stop the service, keep the file for "
+                "le journal \(path) est endommagé ou n’est pas un journal (SQLite : « \(words) »). Arrêtez le service, gardez le "
+                    + "fichier pour analyse, et mettez la dernière bonne copie à sa place.",
+                "the journal \(path) is damaged or is not a journal (SQLite: “\(words)”). Stop the service, keep the file for "
                     + "analysis, and put the last good copy in its place.")
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             self.init(
                 .locked,
-                "the journal \(path) is held by another program: \(words). Close the tool that has it open (a backup, "
+                "le journal \(path) est tenu par un autre programme (SQLite : « \(words) »). Fermez l’outil qui l’a ouvert (une "
+                    + "sauvegarde, sqlite3), puis recommencez.",
+                "the journal \(path) is held by another program (SQLite: “\(words)”). Close the tool that has it open (a backup, "
                     + "sqlite3), then try again.")
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
             self.init(
                 .permission,
-                "the journal \(path) may not be read or written: \(words). Run the command as the user of the service, "
+                "le journal \(path) ne peut pas être lu ou écrit (SQLite : « \(words) »). Lancez la commande sous l’utilisateur du "
+                    + "service, ou vérifiez les droits de son dossier.",
+                "the journal \(path) may not be read or written (SQLite: “\(words)”). Run the command as the user of the service, "
                     + "or check the rights of its folder.")
-        default: self.init(.other, "the journal \(path) refused: \(words).")
+        default:
+            self.init(
+                .other, "le journal \(path) refuse (SQLite : « \(words) »).",
+                "the journal \(path) refused (SQLite: “\(words)”).")
         }
     }
 

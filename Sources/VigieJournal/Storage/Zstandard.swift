@@ -19,7 +19,9 @@ struct Zstandard: Sendable {
             count = failure == 0 ? written : 0
         }
         guard failure == 0 else {
-            throw JournalFailure(.other, "\(bytes.count) bytes could not be compressed: \(Self.name(of: failure)).")
+            throw JournalFailure(
+                .other, "\(bytes.count) octets n’ont pas pu être comprimés : « \(Self.name(of: failure)) ».",
+                "\(bytes.count) bytes could not be compressed: \(Self.name(of: failure)).")
         }
         return packed
     }
@@ -33,11 +35,13 @@ struct Zstandard: Sendable {
         }
         guard ZSTD_isError(written) == 0 else {
             throw JournalFailure(
-                .corrupt, "compressed bytes of the journal cannot be read back: \(Self.name(of: written)).")
+                .corrupt, "des octets comprimés du journal ne se relisent pas : « \(Self.name(of: written)) ».",
+                "compressed bytes of the journal cannot be read back: \(Self.name(of: written)).")
         }
         guard written == size else {
             throw JournalFailure(
-                .corrupt, "compressed bytes of the journal came back as \(written) instead of \(size) bytes.")
+                .corrupt, "des octets comprimés du journal donnent \(written) octets au lieu de \(size).",
+                "compressed bytes of the journal came back as \(written) instead of \(size) bytes.")
         }
         return bytes
     }

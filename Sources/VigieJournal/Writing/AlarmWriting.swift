@@ -7,6 +7,7 @@ import VigieEngine
 /// Ends come first, and spare what the same writing opens: an alarm that ends and begins again in one entry is open after
 /// it, and stays so when the entry is written again. An end never touches an alarm opened after it.
 func writeAlarms(opened: [OperatorAlarm], closed: [String], at moment: Instant, in db: Database) throws {
+    let json = JSONText()
     if !closed.isEmpty {
         let statement = try db.cachedStatement(
             sql: """
@@ -26,8 +27,8 @@ func writeAlarms(opened: [OperatorAlarm], closed: [String], at moment: Instant, 
                 """)
         for alarm in opened {
             try statement.execute(arguments: [
-                alarm.key, alarm.opened.milliseconds, alarm.closed?.milliseconds, alarm.sentence, alarm.detail,
-                alarm.key,
+                alarm.key, alarm.opened.milliseconds, alarm.closed?.milliseconds, try json.text(of: alarm.sentence),
+                try json.text(of: alarm.detail), alarm.key,
             ])
         }
     }

@@ -5,13 +5,15 @@ package import VigieEngine
 /// Stores one attempt and what it leads to.
 struct AttemptWriter {
     let db: Database
+    let json: JSONText
 
     func write(_ attempt: DeliveryAttempt) throws {
         let number = try number(of: attempt.message)
+        let reply = try json.text(of: attempt.reply)
         try db.cachedStatement(
             sql: "INSERT INTO attempt (message, at, state, reply, next_attempt) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [
-            number, attempt.at.milliseconds, attempt.state.rawValue, attempt.reply, attempt.nextAttempt?.milliseconds,
+            number, attempt.at.milliseconds, attempt.state.rawValue, reply, attempt.nextAttempt?.milliseconds,
         ])
         try db.cachedStatement(
             sql: """
@@ -20,7 +22,7 @@ struct AttemptWriter {
                 """
         ).execute(arguments: [
             attempt.state.rawValue, attempt.state == .pending ? attempt.nextAttempt?.milliseconds : nil,
-            attempt.at.milliseconds, attempt.reply, attempt.state.isFinal ? attempt.at.milliseconds : nil, number,
+            attempt.at.milliseconds, reply, attempt.state.isFinal ? attempt.at.milliseconds : nil, number,
         ])
         if let endpoint = attempt.endpoint { try write(endpoint) }
         try writeAlarms(opened: attempt.alarmsOpened, closed: attempt.alarmsClosed, at: attempt.at, in: db)
@@ -29,7 +31,9 @@ struct AttemptWriter {
     private func number(of message: MessageID) throws -> Int64 {
         let statement = try db.cachedStatement(sql: "SELECT number FROM message WHERE id = ?")
         guard let number = try Int64.fetchOne(statement, arguments: [message.text]) else {
-            throw JournalFailure(.other, "the journal holds no message “\(message)”: the attempt was not recorded.")
+            throw JournalFailure(
+                .other, "le journal ne contient aucun message « \(message) » : l’essai n’a pas été enregistré.",
+                "the journal holds no message “\(message)”: the attempt was not recorded.")
         }
         return number
     }
@@ -67,6 +71,6 @@ extension Delivery.State {
 
 extension SQLiteJournal {
     package func record(_ attempt: DeliveryAttempt) throws {
-        try write { db in try AttemptWriter(db: db).write(attempt) }
+        try write { db in try AttemptWriter(db: db, json: json).write(attempt) }
     }
 }

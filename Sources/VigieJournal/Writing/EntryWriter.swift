@@ -35,7 +35,9 @@ struct EntryWriter {
     /// refused whole.
     func source(of what: String) throws -> String {
         guard let source = entry.source else {
-            throw JournalFailure(.other, "an entry with \(what) must name its source; nothing of it was recorded.")
+            throw JournalFailure(
+                .other, "une entrée qui vient d’une source doit la nommer ; rien n’en a été enregistré.",
+                "an entry with \(what) must name its source; nothing of it was recorded.")
         }
         return source.name
     }

@@ -14,7 +14,9 @@ final class Disk: Sendable {
 
     /// - Throws: `JournalFailure` `.full`.
     func beforeWrite() throws {
-        if state.withLock({ $0.isFull }) { throw JournalFailure(.full, "the device is full (simulated)") }
+        if state.withLock({ $0.isFull }) {
+            throw JournalFailure(.full, "le disque est plein (simulé)", "the device is full (simulated)")
+        }
     }
 
     /// - Throws: `JournalFailure` `.io`, after the write took place or in its stead.

@@ -83,7 +83,7 @@ struct MortalMail: MailSubmission {
             try life.moment()
             return outcome
         } catch {
-            return .deferred(reply: "the process is dead")
+            return .deferred(reply: Remark(same: "the process is dead"))
         }
     }
 }

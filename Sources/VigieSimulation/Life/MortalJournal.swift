@@ -12,20 +12,22 @@ struct MortalJournal: Journal {
         try disk.beforeWrite()
         let fails = disk.isFailing()
         // Half of the failures lose the write, half of them only its confirmation.
-        if fails, life.isEven { throw JournalFailure(.io, "the device failed (simulated)") }
+        if fails, life.isEven {
+            throw JournalFailure(.io, "le disque est en panne (simulé)", "the device failed (simulated)")
+        }
         let value = try await act()
-        if fails { throw JournalFailure(.io, "the device failed (simulated)") }
+        if fails { throw JournalFailure(.io, "le disque est en panne (simulé)", "the device failed (simulated)") }
         try moment()
         return value
     }
 
     private func read<Value>(_ act: () async throws -> Value) async throws -> Value {
-        if life.isOver { throw JournalFailure(.other, "the process is dead") }
+        if life.isOver { throw JournalFailure(.other, "le processus est mort", "the process is dead") }
         return try await act()
     }
 
     private func moment() throws {
-        do { try life.moment() } catch { throw JournalFailure(.other, "the process is dead") }
+        do { try life.moment() } catch { throw JournalFailure(.other, "le processus est mort", "the process is dead") }
     }
 }
 
@@ -93,7 +95,9 @@ extension MortalJournal {
     func alarms(onlyOpen: Bool, limit: Int) async throws -> [OperatorAlarm] {
         try await read { try await inner.alarms(onlyOpen: onlyOpen, limit: limit) }
     }
-    func summary(now: Instant) async throws -> JournalSummary { try await read { try await inner.summary(now: now) } }
+    func summary(now: Instant, feeds: [FeedReach]) async throws -> JournalSummary {
+        try await read { try await inner.summary(now: now, feeds: feeds) }
+    }
     func acceptedWatchlists() async throws -> [AcceptedWatchlist] {
         try await read { try await inner.acceptedWatchlists() }
     }

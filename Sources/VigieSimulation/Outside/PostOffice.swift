@@ -33,20 +33,22 @@ final class SimulatedPostOffice: MailSubmission {
         let trouble = troubles.first { $0.strikes(envelope.recipient, at: time.elapsed) }?.trouble
         let wait: Duration = trouble == .hangs ? server.total : .milliseconds(latency)
         // Cancelled on the way: what the server has not confirmed it has not taken.
-        do { try await time.sleep(for: wait) } catch { return .deferred(reply: "interrupted") }
+        do { try await time.sleep(for: wait) } catch { return .deferred(reply: Remark(same: "interrupted")) }
         switch trouble {
-        case .refuses: return .deferred(reply: "connection refused")
-        case .hangs: return .deferred(reply: "no answer")
-        case .fails, .throttles, .unavailable: return .deferred(reply: "451 4.3.0 try again later")
+        case .refuses: return .deferred(reply: Remark(same: "connection refused"))
+        case .hangs: return .deferred(reply: Remark(same: "no answer"))
+        case .fails, .throttles, .unavailable: return .deferred(reply: Remark(same: "451 4.3.0 try again later"))
         case .losesReply, nil: break
         }
-        guard !dead.contains(envelope.recipient) else { return .refused(reply: "550 5.1.1 no such user") }
+        guard !dead.contains(envelope.recipient) else { return .refused(reply: Remark(same: "550 5.1.1 no such user")) }
         let mail = Mail(
             id: SimulatedPostOffice.messageID(of: envelope.bytes), recipient: envelope.recipient, bytes: envelope.bytes,
             at: time.elapsed)
         state.withLock { $0.mails.append(mail) }
         trace.note("mail \(mail.id) to \(mail.recipient)\(trouble == nil ? "" : ", and the reply is lost")")
-        return trouble == nil ? .accepted(reply: "250 2.0.0 taken") : .uncertain(reply: "no reply after the dot")
+        return trouble == nil
+            ? .accepted(reply: Remark(same: "250 2.0.0 taken"))
+            : .uncertain(reply: Remark(same: "no reply after the dot"))
     }
 
     private static func messageID(of bytes: [UInt8]) -> String {

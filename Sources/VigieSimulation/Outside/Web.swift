@@ -77,10 +77,10 @@ final class SimulatedWeb: Exchange {
         switch trouble {
         case .refuses:
             try await time.sleep(for: .milliseconds(latency))
-            throw ExchangeFailure(.unreachable, "connection refused")
+            throw ExchangeFailure(.unreachable, "connexion refusée", "connection refused")
         case .hangs:
             try await time.sleep(for: request.limits.total)
-            throw ExchangeFailure(.timeout, "no answer within \(request.limits.total)")
+            throw ExchangeFailure(.timeout, "pas de réponse", "no answer")
         case .fails: return try await respond(500, host, latency)
         case .throttles(let silence): return try await respond(429, host, latency, silence: silence)
         case .unavailable(let silence): return try await respond(503, host, latency, silence: silence)
@@ -89,7 +89,11 @@ final class SimulatedWeb: Exchange {
         try await time.sleep(for: .milliseconds(latency))
         if endpoints.contains(host) {
             take(request, at: host, isLost: trouble == .losesReply)
-            if trouble == .losesReply { throw ExchangeFailure(.interrupted, "the connection broke before the answer") }
+            if trouble == .losesReply {
+                throw ExchangeFailure(
+                    .interrupted, "la connexion a été coupée avant la réponse", "the connection broke before the answer"
+                )
+            }
             return Response(status: 204)
         }
         do {

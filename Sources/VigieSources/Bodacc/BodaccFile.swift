@@ -35,7 +35,7 @@ package enum BodaccFile {
             do {
                 entries.append(entry(try JSONValue(bytes: line), ordinal: index + 1, bytes: line))
             } catch {
-                let problem = BodaccProblem.content("annonce", "ligne qui n’est pas un objet JSON entier")
+                let problem = BodaccProblem.content("annonce", BodaccWords.notAWholeLine)
                 entries.append(Entry(ordinal: index + 1, notice: nil, outcome: .failure(problem), bytes: line))
             }
         }

@@ -70,10 +70,13 @@ struct BodaccVisit: Sendable {
     }
 
     /// - Throws: `.frozen` where the newest thing known is older than any pause of the gazette.
-    func checkFresh(_ day: Day?, _ what: String, in answer: Answer) throws {
+    func checkFresh(_ day: Day?, _ what: Phrase, in answer: Answer) throws {
         guard let day, day.days(until: ask.today) > settings.frozenDays else { return }
         throw answer.lie(
-            .frozen, "rien de nouveau depuis le \(day) (\(what)), au plus \(settings.frozenDays) jours sont normaux")
+            .frozen,
+            Phrase(
+                "rien de nouveau depuis le \(day) (\(what.french)), au plus \(settings.frozenDays) jours sont normaux",
+                "nothing new since \(day) (\(what.english)), at most \(settings.frozenDays) days are normal"))
     }
 }
 

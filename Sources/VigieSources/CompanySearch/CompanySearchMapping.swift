@@ -16,7 +16,11 @@ struct CompanySearchMapping {
     /// of partial diffusion beside them says why. It is never undone, and never a change of name.
     private func identity() throws -> Observed<Identity> {
         guard let name = try text("nom_raison_sociale") ?? text("nom_complet") else {
-            throw answer.lie(.fieldMissing, "champs « nom_complet » et « nom_raison_sociale » absents ou vides")
+            throw answer.lie(
+                .fieldMissing,
+                Phrase(
+                    "champs « nom_complet » et « nom_raison_sociale » absents ou vides",
+                    "fields “nom_complet” and “nom_raison_sociale” missing or empty"))
         }
         let diffusion = try diffusion()
         let isHidden = diffusion == .partial || Hidden.hides(name)
@@ -38,7 +42,11 @@ struct CompanySearchMapping {
         case "O": return .full
         case "P", "N": return .partial
         default:
-            throw answer.lie(.fieldType, "champ « statut_diffusion » : « \(code) », « O » ou « P » est attendu")
+            throw answer.lie(
+                .fieldType,
+                Phrase(
+                    "champ « statut_diffusion » : « \(code) », « O » ou « P » est attendu",
+                    "field “statut_diffusion”: “\(code)”, “O” or “P” is expected"))
         }
     }
 
@@ -46,7 +54,7 @@ struct CompanySearchMapping {
 
     private func life() throws -> Observed<Life> {
         guard let code = try text("etat_administratif") else {
-            throw answer.lie(.fieldMissing, "champ « etat_administratif » absent ou vide")
+            throw answer.lie(.fieldMissing, FieldWords.absent("etat_administratif"))
         }
         switch code {
         case "A": return .known(.active)
@@ -55,7 +63,9 @@ struct CompanySearchMapping {
             // A word instead of the code is what a translated answer looks like.
             throw answer.lie(
                 code.count > 1 ? .language : .fieldType,
-                "champ « etat_administratif » : « \(code) », « A » ou « C » est attendu")
+                Phrase(
+                    "champ « etat_administratif » : « \(code) », « A » ou « C » est attendu",
+                    "field “etat_administratif”: “\(code)”, “A” or “C” is expected"))
         }
     }
 
@@ -65,13 +75,17 @@ struct CompanySearchMapping {
     private func officers() throws -> Observed<[Officer]> {
         guard let list = company["dirigeants"] else { return .notTold }
         guard let people = list.elements else {
-            throw answer.lie(.fieldType, "champ « dirigeants » : \(list.kindName), une liste est attendue")
+            throw answer.lie(.fieldType, FieldWords.type("dirigeants", list.kindName, FieldWords.list))
         }
         guard !people.isEmpty else { return .unknown("liste de dirigeants vide") }
         var officers: [String: Officer] = [:]
         for person in people {
             if let kind = person["type_dirigeant"]?.string, !CompanySearchMapping.kinds.contains(kind) {
-                throw answer.lie(.language, "type de dirigeant « \(kind) » inconnu : une autre langue ?")
+                throw answer.lie(
+                    .language,
+                    Phrase(
+                        "type de dirigeant « \(kind) » inconnu : une autre langue ?",
+                        "kind of officer “\(kind)” unknown: another language?"))
             }
             guard let officer = CompanySearchMapping.officer(person) else {
                 return .unknown("un dirigeant dont l’identité n’est pas diffusée")
@@ -114,7 +128,7 @@ struct CompanySearchMapping {
     private func text(_ name: String) throws -> String? {
         guard let value = company[name] else { return nil }
         guard case .string = value else {
-            throw answer.lie(.fieldType, "champ « \(name) » : \(value.quoted), un texte est attendu")
+            throw answer.lie(.fieldType, FieldWords.type(name, value.quoted, FieldWords.text))
         }
         return value.string
     }

@@ -85,7 +85,11 @@ package struct JSONBureauSource: Source {
         let facets = reader.facets()
         if let problem = reader.problems.first { throw fault(problem, of: answer) }
         guard reader.found > 0 else {
-            throw answer.lie(.empty, "aucun champ de la correspondance n’a été trouvé dans la réponse")
+            throw answer.lie(
+                .empty,
+                Phrase(
+                    "aucun champ de la correspondance n’a été trouvé dans la réponse",
+                    "no field of the mapping was found in the answer"))
         }
         let (outcome, isNew) = mark.outcome(of: facets, previous: target.previous, answer: answer, now: ask.now)
         let counts = ReadingCounts(read: 1, matched: 1)
@@ -114,7 +118,7 @@ package struct JSONBureauSource: Source {
             told == $0 || (target.company.siren != nil && $0.count == 9 && told.contains($0))
         }
         guard isRight else {
-            throw answer.lie(.garbled, "réponse sur l’entreprise « \(told) » au lieu de « \(target.company.display) »")
+            throw answer.lie(.garbled, FieldWords.otherCompany(told, insteadOf: target.company.display))
         }
     }
 
@@ -127,6 +131,6 @@ package struct JSONBureauSource: Source {
             case .count: .rowsMissing
             case .subject: .garbled
             }
-        return answer.lie(lie, problem.description)
+        return answer.lie(lie, problem.phrase)
     }
 }

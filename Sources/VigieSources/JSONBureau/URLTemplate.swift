@@ -16,13 +16,25 @@ package struct URLTemplate: Hashable, Sendable {
     package struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
         /// Character of the template, from 1.
         package let position: Int
-        package let sentence: String
-        package var description: String { "adresse, caractère \(position) : \(sentence)" }
+        package let sentence: Phrase
+        /// For logs and tests.
+        package var description: String { phrase.english }
+
+        /// With its place.
+        package var phrase: Phrase {
+            Phrase(
+                "adresse, caractère \(position) : \(sentence.french)",
+                "address, character \(position): \(sentence.english)")
+        }
     }
 
     package init(_ text: String) throws(Problem) {
         guard text.hasPrefix("https://") || text.hasPrefix("http://") else {
-            throw Problem(position: 1, sentence: "« \(text.prefix(20)) » : une adresse « https://… » est attendue")
+            throw Problem(
+                position: 1,
+                sentence: Phrase(
+                    "« \(text.prefix(20)) » : une adresse « https://… » est attendue",
+                    "“\(text.prefix(20))”: an address “https://…” is expected"))
         }
         var parts: [Part] = []
         var literal = ""
@@ -36,23 +48,34 @@ package struct URLTemplate: Hashable, Sendable {
                 else {
                     let known = Placeholder.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")
                     throw Problem(
-                        position: position, sentence: "« {\(name.prefix(20)) » : l’un de \(known) est attendu")
+                        position: position,
+                        sentence: Phrase(
+                            "« {\(name.prefix(20)) » : l’un de \(known) est attendu",
+                            "“{\(name.prefix(20))”: one of \(known) is expected"))
                 }
                 if !literal.isEmpty { parts.append(.text(literal)) }
                 literal = ""
                 parts.append(.place(place))
                 rest = rest.dropFirst(name.count + 2)
                 continue
-            case "}": throw Problem(position: position, sentence: "« } » sans « { » avant")
+            case "}":
+                throw Problem(
+                    position: position, sentence: Phrase("« } » sans « { » avant", "“}” without “{” before it"))
             case let other where other.isWhitespace || other.isNewline:
-                throw Problem(position: position, sentence: "une adresse ne contient pas d’espace")
+                throw Problem(
+                    position: position,
+                    sentence: Phrase("une adresse ne contient pas d’espace", "an address holds no space"))
             default: literal.append(character)
             }
             rest = rest.dropFirst()
         }
         if !literal.isEmpty { parts.append(.text(literal)) }
         guard parts.contains(where: { if case .place = $0 { true } else { false } }) else {
-            throw Problem(position: text.count, sentence: "aucune place pour la société : {siren}, {lei} ou {account}")
+            throw Problem(
+                position: text.count,
+                sentence: Phrase(
+                    "aucune place pour la société : {siren}, {lei} ou {account}",
+                    "no place for the company: {siren}, {lei} or {account}"))
         }
         self.text = text
         self.parts = parts

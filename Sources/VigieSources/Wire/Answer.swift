@@ -32,28 +32,34 @@ package struct Inquiry: Sendable {
         do {
             response = try await exchange.answer(to: request)
         } catch let failure as ExchangeFailure {
-            throw SourceFault(ExchangeFailure(failure.code, redaction.clean(failure.sentence)), url: shownURL)
+            throw SourceFault(failure.cleaned(redaction.clean), url: shownURL)
         }
         if response.status == 304 {
             let asked = request.headers.contains { $0.name == "If-None-Match" || $0.name == "If-Modified-Since" }
-            guard asked else { throw lie(.empty, "« 304 » sans question conditionnelle : rien n’a été reçu", response) }
+            guard asked else {
+                throw lie(
+                    .empty,
+                    Phrase(
+                        "« 304 » sans question conditionnelle : rien n’a été reçu",
+                        "“304” to a question without condition: nothing was received"), response)
+            }
             return Answer(inquiry: self, response: response, isUnchanged: true)
         }
         try AnswerCheck(inquiry: self, response: response).run()
         return Answer(inquiry: self, response: response, isUnchanged: false)
     }
 
-    package func lie(_ lie: SourceFault.Lie, _ sentence: String, _ response: Response?) -> SourceFault {
+    package func lie(_ lie: SourceFault.Lie, _ sentence: Phrase, _ response: Response?) -> SourceFault {
         fault(.lie(lie), sentence, response)
     }
 
-    package func fault(_ kind: SourceFault.Kind, _ sentence: String, _ response: Response?) -> SourceFault {
+    package func fault(_ kind: SourceFault.Kind, _ sentence: Phrase, _ response: Response?) -> SourceFault {
         let proof = response.map {
             Evidence(
                 bytes: Array($0.body.prefix(Inquiry.proofBytes)), url: shownURL, fetched: now,
                 contentType: $0.header("Content-Type"))
         }
-        return SourceFault(kind, redaction.clean(sentence), url: shownURL, evidence: proof)
+        return SourceFault(kind, sentence.mapped(redaction.clean), url: shownURL, evidence: proof)
     }
 
     /// What is kept of an answer that was refused: enough to see what it was, too little to fill the disk.
@@ -79,14 +85,24 @@ package struct Answer: Sendable {
         }
     }
 
-    package func fault(of failure: JSONFailure, at place: String = "") -> SourceFault {
+    package func fault(of failure: JSONFailure, at place: Phrase = Phrase("", "")) -> SourceFault {
         switch failure {
-        case .cut: lie(.cut, "réponse coupée\(place) : le texte JSON s’arrête avant sa fin")
-        case .malformed(let why): lie(.notTheFormat, "réponse qui n’est pas du JSON\(place) (\(why))")
+        case .cut:
+            lie(
+                .cut,
+                Phrase(
+                    "réponse coupée\(place.french) : le texte JSON s’arrête avant sa fin",
+                    "answer cut off\(place.english): the JSON text stops before its end"))
+        case .malformed(let why):
+            lie(
+                .notTheFormat,
+                Phrase(
+                    "réponse qui n’est pas du JSON\(place.french) (« \(why) »)",
+                    "answer that is not JSON\(place.english) (“\(why)”)"))
         }
     }
 
-    package func lie(_ kind: SourceFault.Lie, _ sentence: String) -> SourceFault {
+    package func lie(_ kind: SourceFault.Lie, _ sentence: Phrase) -> SourceFault {
         inquiry.lie(kind, sentence, response)
     }
 

@@ -1,4 +1,5 @@
 package import Foundation
+package import VigieDomain
 
 /// Reaching into a tree without caring, at each step, whether it is there.
 extension JSONValue {
@@ -50,26 +51,29 @@ extension JSONValue {
     }
 
     /// What kind of thing it is, for sentences.
-    package var kindName: String {
+    package var kindName: Phrase {
         switch self {
-        case .null: "null"
-        case .bool: "un booléen"
-        case .number: "un nombre"
-        case .string: "un texte"
-        case .array: "une liste"
-        case .object: "un objet"
+        case .null: Phrase(same: "null")
+        case .bool: Phrase("un booléen", "a boolean")
+        case .number: Phrase("un nombre", "a number")
+        case .string: Phrase("un texte", "a text")
+        case .array: Phrase("une liste", "a list")
+        case .object: Phrase("un objet", "an object")
         }
     }
 
     /// The value in quotes, short enough for a sentence.
-    package var quoted: String {
+    package var quoted: Phrase {
         switch self {
-        case .null: "null"
-        case .bool(let flag): "« \(flag) »"
-        case .number(let number): "« \(number) »"
-        case .string(let text): "« \(text.count > 60 ? text.prefix(60) + "…" : text) »"
-        case .array(let elements): "une liste de \(elements.count)"
-        case .object(let members): "un objet de \(members.count) champs"
+        case .null: Phrase(same: "null")
+        case .bool(let flag): Phrase("« \(flag) »", "“\(flag)”")
+        case .number(let number): Phrase("« \(number) »", "“\(number)”")
+        case .string(let text): JSONValue.quoted(text.count > 60 ? text.prefix(60) + "…" : text)
+        case .array(let elements): Phrase("une liste de \(elements.count)", "a list of \(elements.count)")
+        case .object(let members):
+            Phrase("un objet de \(members.count) champs", "an object of \(members.count) fields")
         }
     }
+
+    private static func quoted(_ text: String) -> Phrase { Phrase("« \(text) »", "“\(text)”") }
 }

@@ -125,7 +125,7 @@ extension JournalContract {
     ]
 
     static func attempt(
-        _ message: FrozenMessage, at seconds: Int, _ state: Delivery.State, next: Int? = nil, reply: String = "reçu",
+        _ message: FrozenMessage, at seconds: Int, _ state: Delivery.State, next: Int? = nil, reply: Phrase = "reçu",
         endpoint: EndpointRecord? = nil, _ journal: any Journal
     ) async throws {
         try await journal.record(

@@ -135,7 +135,7 @@ package struct SourceContract: Sendable {
     package func check(_ code: ExchangeFailure.Code) async -> [String] {
         let secret = secrets.first ?? ""
         let act = await SourceContract.act(
-            source(StubExchange { _ in throw ExchangeFailure(code, "échec \(secret)") }), ask)
+            source(StubExchange { _ in throw ExchangeFailure(code, "échec \(secret)", "failure \(secret)") }), ask)
         guard let fault = act.fault else {
             return ["\(code) became \(String(describing: act.failure)) instead of a fault"]
         }
@@ -180,9 +180,16 @@ package struct SourceContract: Sendable {
 
     private func check(_ fault: SourceFault, _ when: String) -> [String] {
         var broken: [String] = []
-        if fault.sentence.isEmpty || fault.sentence.contains("\n") { broken.append("no one-line sentence \(when)") }
+        if fault.sentence.french.isEmpty || fault.sentence.french == fault.sentence.english
+            || (fault.sentence.french + fault.sentence.english).contains("\n")
+        {
+            broken.append("no one-line sentence \(when)")
+        }
         if fault.url.isEmpty { broken.append("no address \(when)") }
-        for secret in secrets where fault.sentence.contains(secret) || fault.url.contains(secret) {
+        for secret in secrets
+        where fault.sentence.french.contains(secret) || fault.sentence.english.contains(secret)
+            || fault.url.contains(secret)
+        {
             broken.append("a secret is shown \(when)")
         }
         return broken

@@ -20,7 +20,8 @@ package final class StubExchange: Exchange {
         let response = try script(request)
         // As the driver does: a body beyond the limit never arrives.
         if response.body.count > request.limits.bodyBytes {
-            throw ExchangeFailure(.tooLarge, "plus de \(request.limits.bodyBytes) octets")
+            throw ExchangeFailure(
+                .tooLarge, "plus de \(request.limits.bodyBytes) octets", "more than \(request.limits.bodyBytes) bytes")
         }
         return response
     }

@@ -1,3 +1,5 @@
+package import VigieDomain
+
 /// One thing to do. The steps are shared, so that the same situation is always answered in the same words.
 package struct Step: Hashable, Sendable {
     package let phrase: Phrase

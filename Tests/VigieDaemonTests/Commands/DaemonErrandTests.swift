@@ -85,7 +85,9 @@ import VigieTesting
     {
         let path = ControlPath(configuration: "/nulle/part.yaml", environment: [:])
         for language in Language.allCases {
-            let answer = DaemonErrand.reload(at: path, in: language) { _ in throw ControlFailure(code, "détail") }
+            let answer = DaemonErrand.reload(at: path, in: language) { _ in
+                throw ControlFailure(code, "détail", "detail")
+            }
             #expect(answer.exit == exit)
             #expect(answer.complaints.count == 1 && !answer.complaints[0].isEmpty)
         }

@@ -59,14 +59,14 @@ import VigieWording
         #expect(report(.running(running), alarms: 1).exit == .failure)
         #expect(report(.running(silent)).exit == .failure)
         #expect(report(.absent).exit == .unavailable)
-        #expect(report(.unknown(ControlFailure(.permission, ""))).exit == .success)
+        #expect(report(.unknown(ControlFailure(.permission, "", ""))).exit == .success)
     }
 
     @Test("each state of the daemon says what to do") func process() {
         let wording = Wording(.french)
         let processes: [(StatusReport.Process, String)] = [
-            (.absent, "systemctl start vigie"), (.unknown(ControlFailure(.permission, "")), "sudo vigie"),
-            (.unknown(ControlFailure(.timeout, "")), "systemctl status vigie"),
+            (.absent, "systemctl start vigie"), (.unknown(ControlFailure(.permission, "", "")), "sudo vigie"),
+            (.unknown(ControlFailure(.timeout, "", "")), "systemctl status vigie"),
         ]
         for (process, hint) in processes {
             #expect(report(process).lines(wording, now: SampleAlerts.now)[0].contains(hint))

@@ -102,7 +102,7 @@ import VigieTesting
             #expect(!reply.succeeded)
             #expect(reply.lines.prefix(2) == ["mail.password : le secret manque", "endpoints.erp : faux"])
             let alarm = try #require(try await home.everyAlarm.first)
-            #expect(alarm.detail.contains("le secret manque"))
+            #expect(alarm.detail.french.contains("le secret manque"))
         }
     }
 

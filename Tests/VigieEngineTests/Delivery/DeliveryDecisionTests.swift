@@ -14,11 +14,10 @@ private func delivery(to recipient: Recipient, attempts: Int = 0, first: Instant
 
 private func decide(
     _ outcome: DeliveryOutcome, _ delivery: Delivery = delivery(to: .endpoint("erp")), endpoint: EndpointRecord? = nil,
-    now: Instant = start, language: Language = .french
+    now: Instant = start
 ) -> DeliveryAttempt {
     DeliveryDecision.decide(
-        delivery: delivery, outcome: outcome, endpoint: endpoint, now: now, entropy: SeededEntropy(seed: 1),
-        language: language)
+        delivery: delivery, outcome: outcome, endpoint: endpoint, now: now, entropy: SeededEntropy(seed: 1))
 }
 
 private let person = Recipient.person(SampleAlerts.credit)
@@ -51,7 +50,7 @@ private let failure = DeliveryOutcome.deferred(reply: "500", notBefore: nil, thr
         let attempt = decide(.gone(reply: "410"))
         #expect(attempt.state == .parked && attempt.endpoint?.disabled == start && attempt.nextAttempt == nil)
         #expect(attempt.alarmsOpened.map(\.key) == ["endpoint:erp"])
-        #expect(attempt.alarmsOpened[0].detail.contains("vigie redeliver --endpoint erp"))
+        #expect(attempt.alarmsOpened[0].detail.french.contains("vigie redeliver --endpoint erp"))
     }
 
     @Test(arguments: [(119, Delivery.State.pending), (120, .parked), (500, .parked)])
@@ -77,10 +76,12 @@ private let failure = DeliveryOutcome.deferred(reply: "500", notBefore: nil, thr
         let attempt = decide(.refused(reply: "550 unknown"), delivery(to: person))
         #expect(attempt.state == .refused && attempt.endpoint == nil)
         #expect(attempt.alarmsOpened.map(\.key) == ["mail:claire.martin@fournisseur.example"])
-        #expect(attempt.alarmsOpened[0].detail.contains("550 unknown"))
-        let english = decide(.refused(reply: "550"), delivery(to: person), language: .english)
+        #expect(attempt.alarmsOpened[0].detail.french.contains("«\u{A0}550 unknown\u{A0}»"))
         #expect(
-            english.alarmsOpened[0].sentence == "The mail server refuses the address claire.martin@fournisseur.example")
+            attempt.alarmsOpened[0].sentence
+                == Phrase(
+                    "Le serveur de messagerie refuse l'adresse claire.martin@fournisseur.example",
+                    "The mail server refuses the address claire.martin@fournisseur.example"))
         #expect(decide(.gone(reply: "410"), delivery(to: person)).state == .refused)
     }
 
@@ -142,7 +143,7 @@ private let failure = DeliveryOutcome.deferred(reply: "500", notBefore: nil, thr
             }
             if case .deferred(_, let notBefore?, _) = outcome { stated = notBefore } else { stated = nil }
             let attempt = DeliveryDecision.decide(
-                delivery: pending, outcome: outcome, endpoint: endpoint, now: now, entropy: entropy, language: .french)
+                delivery: pending, outcome: outcome, endpoint: endpoint, now: now, entropy: entropy)
             endpoint = try #require(attempt.endpoint)
             pending.attempts += 1
             pending.firstAttempt = pending.firstAttempt ?? now
@@ -169,8 +170,7 @@ private let failure = DeliveryOutcome.deferred(reply: "500", notBefore: nil, thr
         var calls = 0
         repeat {
             attempt = DeliveryDecision.decide(
-                delivery: pending, outcome: failure, endpoint: attempt.endpoint, now: now, entropy: entropy,
-                language: .french)
+                delivery: pending, outcome: failure, endpoint: attempt.endpoint, now: now, entropy: entropy)
             calls += 1
             pending.attempts += 1
             pending.firstAttempt = pending.firstAttempt ?? now

@@ -1,6 +1,7 @@
 import Testing
 import VigieDomain
 import VigieEngine
+import VigieTesting
 import VigieTransport
 
 private let start = moment("2026-11-23T06:00:00Z")
@@ -23,8 +24,9 @@ private let outage = SourceFault(ExchangeFailure(.timeout, "aucune réponse"), u
         #expect(judgement.health.state == .down && judgement.health.reason == "page de maintenance")
         let alarm = try #require(judgement.opens.first)
         #expect(alarm.key == "source:bureau" && alarm.sentence == "page de maintenance" && judgement.closes.isEmpty)
-        #expect(alarm.detail.contains("https://bureau.example/x") && alarm.detail.contains("lie \(lie.rawValue)"))
-        #expect(alarm.detail.contains("\(start)"))
+        #expect(alarm.detail.french.contains("adresse\u{A0}: https://bureau.example/x"))
+        #expect(alarm.detail.french.contains(lie.words.french) && alarm.detail.english.contains(lie.words.english))
+        for words in [alarm.detail.french, alarm.detail.english] { #expect(words.contains("\(start)")) }
     }
 
     @Test(arguments: [401, 403]) func `a refused key alarms at once`(_ status: Int) {
@@ -116,7 +118,7 @@ private let outage = SourceFault(ExchangeFailure(.timeout, "aucune réponse"), u
         #expect(waiting.afterWaiting(at: minute(19), interval: interval) == nil)
         let late = try #require(waiting.afterWaiting(at: minute(20), interval: interval))
         #expect(late.opens.map(\.sentence) == ["quota épuisé"] && late.health.state == .down)
-        #expect(late.opens[0].detail.contains("\(minute(300))"))
+        #expect(late.opens[0].detail.french.contains("\(minute(300))"))
         #expect(late.health.afterWaiting(at: minute(30), interval: interval) == nil)
         #expect(late.health.afterSuccess(at: minute(300)).closes == ["source:bureau"])
     }

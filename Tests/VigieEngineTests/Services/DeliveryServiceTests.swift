@@ -39,7 +39,7 @@ private final class ScriptedChannel: Channel {
     private static func service(_ stage: Stage, _ channels: (any Channel)...) -> DeliveryService {
         DeliveryService(
             journal: stage.journal, channels: Dictionary(uniqueKeysWithValues: channels.map { ($0.kind, $0) }),
-            clock: stage.clock, entropy: stage.entropy, language: .french, outgoing: stage.outgoing,
+            clock: stage.clock, entropy: stage.entropy, outgoing: stage.outgoing,
             logger: Stage.logger)
     }
 
@@ -185,7 +185,7 @@ private final class ScriptedChannel: Channel {
         try await Self.freeze([(Self.erp, "message")], on: stage)
         #expect(try await Self.service(stage).cycle() == 1)
         let left = try await Self.waiting(stage)
-        #expect(left.count == 1 && left[0].lastReply == "no channel for webhook")
+        #expect(left.count == 1 && left[0].lastReply?.english == "no channel for webhook")
         stage.clock.advance(by: .seconds(10))
         #expect(try await Self.service(stage, ScriptedChannel()).cycle() == 1)
         #expect(try await Self.waiting(stage).isEmpty)

@@ -154,7 +154,9 @@ import VigieTesting
         _ = try await lookup.cycle()
         let alarms = try await stage.alarms()
         #expect(alarms.count == 1 && alarms[0].closed == stage.clock.now())
-        #expect(alarms[0].sentence.contains("10 of 10"))
+        #expect(
+            alarms[0].sentence.english.contains("10 of 10")
+                && alarms[0].sentence.french.contains("10 entreprises sur 10"))
         #expect(try await stage.changes().isEmpty)
     }
 

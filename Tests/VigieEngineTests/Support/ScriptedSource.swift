@@ -1,6 +1,7 @@
 import Synchronization
 import VigieDomain
 import VigieEngine
+import VigieTesting
 import VigieTransport
 
 /// A source that answers as a function says, and remembers what it was asked.

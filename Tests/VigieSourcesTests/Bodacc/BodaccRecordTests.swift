@@ -135,7 +135,9 @@ struct BodaccRecordTests {
         let problem = try problem(#"{"id":"A2026015373","dateparution":"10/08/2026","familleavis":"x"}"#)
         #expect(
             problem.sentence
-                == "champ « dateparution » : « 10/08/2026 » (un texte), une date « AAAA-MM-JJ » est attendu")
+                == Phrase(
+                    "champ « dateparution » : « 10/08/2026 » (un texte), une date « AAAA-MM-JJ » est attendue",
+                    "field “dateparution”: “10/08/2026” (a text), a date “YYYY-MM-DD” is expected"))
     }
 
     private func quoted(_ text: String) -> String {

@@ -245,7 +245,11 @@ struct CompanySearchTests {
     @Test func `the register's own words of refusal are told`() async {
         let act = await SourceContract.act(
             Self.source(StubExchange(.json(#"{"erreur":"Veuillez indiquer un paramètre."}"#, status: 400))), Self.ask())
-        #expect(act.fault?.sentence == "réponse « 400 » : « Veuillez indiquer un paramètre. »")
+        #expect(
+            act.fault?.sentence
+                == Phrase(
+                    "réponse « 400 » : « Veuillez indiquer un paramètre. »",
+                    "answer “400”: “Veuillez indiquer un paramètre.”"))
     }
 
     @Test(.enabled(if: Samples.arePresent, "\(Samples.missing)"))

@@ -134,13 +134,15 @@ struct JSONBureauTests {
     ) async {
         let fault = await fault(fields)
         #expect(fault?.kind == .lie(lie))
-        #expect(fault?.sentence.hasPrefix(field) == true)
+        #expect(fault?.sentence.french.hasPrefix(field) == true && fault?.sentence.english.hasPrefix(field) == true)
     }
 
     @Test func `the sentence names the path, what was found and what is accepted`() async {
         #expect(
             await fault(["status": #""Dormant""#])?.sentence
-                == "status (« $.status ») : « Dormant » (un texte) : l’un de « Active », « En activité », « Radiée » est attendu"
+                == Phrase(
+                    "status (« $.status ») : « Dormant » (un texte) : l’un de « Active », « En activité », « Radiée » est attendu",
+                    "status (“$.status”): “Dormant” (a text): one of “Active”, “En activité”, “Radiée” is expected")
         )
     }
 

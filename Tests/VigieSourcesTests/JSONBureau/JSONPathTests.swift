@@ -1,4 +1,5 @@
 import Testing
+import VigieDomain
 import VigieSources
 
 @Suite("The way to a value")
@@ -48,7 +49,9 @@ struct JSONPathTests {
         ("$[?@.a==1][?@.b==2]", 12, "un seul filtre par chemin est accepté"),
     ])
     func `what is beyond the subset is refused with its place`(_ path: String, _ position: Int, _ sentence: String) {
-        #expect(throws: JSONPathProblem(path: path, position: position, sentence: sentence)) { try JSONPath(path) }
+        let problem = #expect(throws: JSONPathProblem.self) { try JSONPath(path) }
+        #expect(problem?.path == path && problem?.position == position)
+        #expect(problem?.sentence.french == Phrase.spaced(sentence))
     }
 
     @Test func `a path without end is refused`() {
@@ -56,7 +59,7 @@ struct JSONPathTests {
     }
 
     @Test func `the problem reads as a sentence`() {
-        let problem = JSONPathProblem(path: "$.", position: 3, sentence: "x")
-        #expect("\(problem)" == "chemin « $. », caractère 3 : x")
+        let problem = JSONPathProblem(path: "$.", position: 3, sentence: Phrase("x", "y"))
+        #expect(problem.phrase == Phrase("chemin « $. », caractère 3 : x", "path “$.”, character 3: y"))
     }
 }

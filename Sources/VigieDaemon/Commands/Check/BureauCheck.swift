@@ -22,8 +22,8 @@ struct BureauCheck {
             findings.append(
                 Finding(
                     file, line: place?.line, column: place?.column, code: "bureau.url",
-                    french: "sources.\(source).request.url : \(error)",
-                    english: "sources.\(source).request.url: the address cannot be used: \(error)"))
+                    french: "sources.\(source).request.url : \(error.phrase.french)",
+                    english: "sources.\(source).request.url: \(error.phrase.english)"))
         }
         for (name, path) in settings.mapping.paths {
             do throws(JSONPathProblem) {
@@ -32,8 +32,8 @@ struct BureauCheck {
                 findings.append(
                     Finding(
                         file, line: path.line, column: path.column, code: "bureau.path",
-                        french: "sources.\(source).mapping.\(name) : \(error)",
-                        english: "sources.\(source).mapping.\(name): the path cannot be read: \(error)"))
+                        french: "sources.\(source).mapping.\(name) : \(error.phrase.french)",
+                        english: "sources.\(source).mapping.\(name): \(error.phrase.english)"))
             }
         }
         guard findings.isEmpty else { return findings }
@@ -63,14 +63,14 @@ struct BureauCheck {
             ]
         }
         var unparsed: [String] = []
-        let mapping = BureauMapping(settings.mapping, source: source, &unparsed)
+        let mapping = BureauMapping(settings.mapping, source: source, language: .french, &unparsed)
         return mapping.check(sample: [UInt8](data)).map { problem in
             let place = settings.mapping.paths.first { $0.path.text == problem.path }?.path
             return Finding(
                 file, line: place?.line, column: place?.column, code: "bureau.sample_\(problem.kind.rawValue)",
-                french: "sources.\(source).mapping.\(problem) (\(name))",
+                french: "sources.\(source).mapping.\(problem.phrase.french) (\(name))",
                 english:
-                    "sources.\(source).mapping.\(problem.field) (\"\(problem.path)\") does not fit the sample \(name): \(problem.sentence)"
+                    "sources.\(source).mapping.\(problem.phrase.english) (\(name))"
             )
         }
     }

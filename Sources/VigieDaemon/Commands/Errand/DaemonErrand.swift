@@ -74,13 +74,13 @@ package struct DaemonErrand: Sendable {
     package func process() -> StatusReport.Process {
         do {
             guard let status = try ask(.status).status else {
-                return .unknown(ControlFailure(.broken, "the daemon gave no status"))
+                return .unknown(ControlFailure(.broken, "le démon n’a pas donné son état", "the daemon gave no status"))
             }
             return .running(status)
         } catch let failure as ControlFailure {
             return failure.code == .absent ? .absent : .unknown(failure)
         } catch {
-            return .unknown(ControlFailure(.broken, "\(error)"))
+            return .unknown(ControlFailure(.broken, "« \(error) »", "“\(error)”"))
         }
     }
 

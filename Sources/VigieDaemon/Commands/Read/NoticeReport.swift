@@ -20,7 +20,7 @@ package struct NoticeReport: Sendable {
         entries.lazy.flatMap { entry -> [JSONOutput] in
             switch entry.outcome {
             case .success(let record): NoticeReport.objects(record, entry)
-            case .failure(let problem): [NoticeReport.unreadable(entry, problem.sentence)]
+            case .failure(let problem): [NoticeReport.unreadable(entry, problem.sentence.french)]
             }
         }
     }

@@ -114,7 +114,7 @@ extension Dossier {
             .init("address", .text(delivery.message.recipient.address)), .init("gist", .text(delivery.message.gist)),
             .init("created", .text(delivery.message.created.description)),
             .init("state", .text(delivery.state.rawValue)),
-            .init("attempts", .count(delivery.attempts)), .init("reply", .text(delivery.lastReply)),
+            .init("attempts", .count(delivery.attempts)), .init("reply", .text(delivery.lastReply?.french)),
             .init("finished", .text(delivery.finished?.description)),
         ])
     }

@@ -185,7 +185,7 @@ extension Dossier {
             if let next = delivery.nextAttempt, delivery.state == .pending {
                 words.append(wording.say("prochain ", "next ") + wording.moment(next))
             }
-            if let reply = delivery.lastReply { words.append(wording.quoted(Plain.line(reply, limit: 160))) }
+            if let reply = delivery.lastReply { words.append(wording.quoted(wording.line(reply, limit: 160))) }
             page.add(words.joined(separator: " – "))
             page.add(Plain.line(delivery.message.gist, limit: 300), depth: 2)
         }

@@ -19,7 +19,9 @@ extension StatusReport {
                     alarms.map {
                         .object([
                             .init("key", .text($0.key)), .init("opened", .text($0.opened.description)),
-                            .init("sentence", .text($0.sentence)), .init("detail", .text($0.detail)),
+                            .init("sentence", .text($0.sentence.french)),
+                            .init("sentence_en", .text($0.sentence.english)),
+                            .init("detail", .text($0.detail.french)), .init("detail_en", .text($0.detail.english)),
                         ])
                     })),
             .init(
@@ -55,7 +57,9 @@ extension StatusReport {
             .init("since", .text(source.health?.since.description)),
             .init("last_success", .text(source.health?.lastSuccess?.description)),
             .init("last_attempt", .text(source.health?.lastAttempt?.description)),
-            .init("failures", .count(source.health?.failures ?? 0)), .init("reason", .text(source.health?.reason)),
+            .init("failures", .count(source.health?.failures ?? 0)),
+            .init("reason", .text(source.health?.reason?.french)),
+            .init("reason_en", .text(source.health?.reason?.english)),
         ])
     }
 }

@@ -24,7 +24,7 @@ extension StatusReport {
         page.heading(
             alarms.isEmpty ? wording.say("Aucune alarme", "No alarm") : wording.say("Alarmes ouvertes", "Open alarms"))
         for alarm in alarms {
-            page.add("\(wording.moment(alarm.opened)) – \(Plain.line(alarm.key)) – \(Plain.line(alarm.sentence))")
+            page.add("\(wording.moment(alarm.opened)) – \(Plain.line(alarm.key)) – \(wording.line(alarm.sentence))")
         }
         return page.lines
     }
@@ -74,7 +74,7 @@ extension StatusReport {
                     health.failures, Phrase("échec de suite", "failure in a row"),
                     Phrase("échecs de suite", "failures in a row")))
         }
-        if let reason = health.reason { parts.append(Plain.line(reason)) }
+        if let reason = health.reason { parts.append(wording.line(reason)) }
         if let wait = health.notBefore, wait > now {
             parts.append(wording.say("à revoir \(wording.moment(wait))", "again \(wording.moment(wait))"))
         }

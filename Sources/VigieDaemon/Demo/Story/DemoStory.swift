@@ -146,8 +146,9 @@ package struct DemoStory: Sendable {
         for health in turn.ailing {
             page.add(
                 say(
-                    "\(health.source) ne répond pas (\(health.reason ?? "")) : rien n’est conclu sur les clients",
-                    "\(health.source) does not answer (\(health.reason ?? "")): nothing is concluded about the clients"),
+                    "\(health.source) ne répond pas (\(health.reason?.french ?? "")) : rien n’est conclu sur les clients",
+                    "\(health.source) does not answer (\(health.reason?.english ?? "")): nothing is concluded about the clients"
+                ),
                 indent: 2)
         }
     }
@@ -186,7 +187,7 @@ package struct DemoStory: Sendable {
     private func tellAlarms(_ turn: DemoTurn, _ page: inout DemoPage) {
         for alarm in turn.alarmsOpened {
             page.add(
-                "\(alarm.key) – \(alarm.sentence)", indent: 2,
+                "\(alarm.key) – \(wording.line(alarm.sentence))", indent: 2,
                 label: say("Alarme pour l’exploitant : ", "Alarm for the operator: "))
         }
         for alarm in turn.alarmsClosed {

@@ -54,7 +54,8 @@ package final class LyingExchange: Exchange {
     package func behaviour(_ request: Request) throws(ExchangeFailure) -> Behaviour {
         let target = RequestTarget(request.url)
         guard let (host, api) = registers.find(target) else {
-            throw ExchangeFailure(.unresolved, "the host \"\(target.host)\" is not known")
+            throw ExchangeFailure(
+                .unresolved, "l’hôte « \(target.host) » est inconnu", "the host “\(target.host)” is not known")
         }
         let instant = now()
         let struck = switches.withLock { switches in

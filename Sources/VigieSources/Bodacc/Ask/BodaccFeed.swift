@@ -24,7 +24,7 @@ struct BodaccFeed {
     private func begin() async throws -> Reading {
         let answer = try await visit.portal.metadata(since: Validators())
         let metadata = try BodaccMetadata(answer)
-        try visit.checkFresh(BodaccMetadata.day(of: metadata.processed), "description du jeu", in: answer)
+        try visit.checkFresh(BodaccMetadata.day(of: metadata.processed), BodaccWords.metadata, in: answer)
         return Reading(cursor: BodaccCursor(day: visit.ask.today).cursor)
     }
 
@@ -32,9 +32,10 @@ struct BodaccFeed {
         let answer = try await visit.portal.metadata(since: place.validators)
         let processed = answer.isUnchanged ? place.processed : try BodaccMetadata(answer).processed
         guard let processed else {
-            throw answer.lie(.empty, "« 304 » alors que rien n’a été lu encore")
+            throw answer.lie(
+                .empty, Phrase("« 304 » alors que rien n’a été lu encore", "“304” although nothing has been read yet"))
         }
-        try visit.checkFresh(BodaccMetadata.day(of: processed), "description du jeu", in: answer)
+        try visit.checkFresh(BodaccMetadata.day(of: processed), BodaccWords.metadata, in: answer)
         if processed == place.processed {
             var same = place
             if !answer.isUnchanged { same.validators = answer.response.validators }
@@ -51,9 +52,13 @@ struct BodaccFeed {
             visit: visit, query: .published(since: place.day), matcher: visit.matcher(), firstDay: place.day,
             inspect: { rows, answer in
                 if rows.isEmpty, place.hasSeenNotices {
-                    throw answer.lie(.empty, "aucune annonce depuis le \(place.day), jour où il y en avait")
+                    throw answer.lie(
+                        .empty,
+                        Phrase(
+                            "aucune annonce depuis le \(place.day), jour où il y en avait",
+                            "no notice since \(place.day), a day that had some"))
                 }
-                if rows.isEmpty { try visit.checkFresh(place.day, "début de la veille", in: answer) }
+                if rows.isEmpty { try visit.checkFresh(place.day, BodaccWords.beginning, in: answer) }
             })
         var (reading, after, isComplete) = try await pager.step(act)
         var next = place

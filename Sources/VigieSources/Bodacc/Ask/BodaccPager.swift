@@ -83,13 +83,24 @@ struct BodaccPager {
     static func check(_ received: Int, expected: Int, total: Int, _ answer: Answer) throws {
         if received == expected { return }
         if received == 0 {
-            throw answer.lie(.empty, "aucune annonce reçue, le portail en compte \(total)")
+            throw answer.lie(
+                .empty,
+                Phrase(
+                    "aucune annonce reçue, le portail en compte \(total)",
+                    "no notice received, the portal counts \(total)"))
         }
         if received < expected {
             throw answer.lie(
-                .rowsMissing, "\(received) annonces reçues au lieu de \(expected) (total annoncé \(total))")
+                .rowsMissing,
+                Phrase(
+                    "\(received) annonces reçues au lieu de \(expected) (total annoncé : \(total))",
+                    "\(received) notices received instead of \(expected) (declared total: \(total))"))
         }
-        throw answer.lie(.totalDiffers, "\(received) annonces reçues, le total annoncé n’en permet que \(expected)")
+        throw answer.lie(
+            .totalDiffers,
+            Phrase(
+                "\(received) annonces reçues, le total annoncé n’en permet que \(expected)",
+                "\(received) notices received, the declared total allows \(expected) only"))
     }
 
     // MARK: - Pages that shift or repeat
@@ -105,7 +116,11 @@ struct BodaccPager {
     private func refuseRepeated(_ rows: [BodaccRow], _ act: BodaccAct, _ answer: Answer) throws {
         let count = repeated(rows, act)
         if count * 2 > rows.count {
-            throw answer.lie(.repeated, "\(count) annonces sur \(rows.count) déjà reçues à une page précédente")
+            throw answer.lie(
+                .repeated,
+                Phrase(
+                    "\(count) annonces sur \(rows.count) déjà reçues à une page précédente",
+                    "\(count) of \(rows.count) notices already received on an earlier page"))
         }
     }
 
@@ -114,7 +129,10 @@ struct BodaccPager {
         guard act.restarts < BodaccPager.restarts else {
             throw answer.lie(
                 .totalDiffers,
-                "le total change d’une page à l’autre (\(act.total ?? 0) puis \(page.total)), trois fois de suite")
+                Phrase(
+                    "le total change d’une page à l’autre (\(act.total ?? 0) puis \(page.total)), trois fois de suite",
+                    "the total changes from one page to the next (\(act.total ?? 0) then \(page.total)), three times in a row"
+                ))
         }
         return BodaccAct(.paging(offset: 0), restarts: act.restarts + 1)
     }

@@ -40,14 +40,17 @@ struct BodaccPast {
         let asked = Set(numbers)
         return { rows, answer in
             if !rows.isEmpty, rows.allSatisfy({ $0.isNull("registre") }) {
-                throw answer.lie(.fieldMissing, "champ « registre » vide dans toutes les annonces")
+                throw answer.lie(.fieldMissing, BodaccWords.empty("registre"))
             }
             let strangers = rows.filter { row in
                 ((try? BodaccRecord(json: row.json).numbers()) ?? Array(asked)).allSatisfy { !asked.contains($0) }
             }
             if strangers.count * 2 > rows.count {
                 throw answer.lie(
-                    .garbled, "\(strangers.count) annonces sur \(rows.count) ne portent aucun des numéros demandés")
+                    .garbled,
+                    Phrase(
+                        "\(strangers.count) annonces sur \(rows.count) ne portent aucun des numéros demandés",
+                        "\(strangers.count) of \(rows.count) notices bear none of the numbers asked for"))
             }
         }
     }

@@ -30,7 +30,7 @@ struct BodaccReview {
             try BodaccRowCheck(answer: answer, rows: rows).run(BodaccRowCheck.narrow)
             try sort(rows, broken, into: &sieve, answer)
         }
-        try visit.checkFresh(sieve.newest, "dernière annonce", in: answer)
+        try visit.checkFresh(sieve.newest, BodaccWords.lastNotice, in: answer)
         sieve.reading.counts.declared = count.total
         let known = sieve.wanted.isEmpty ? [] : try await visit.known(sieve.wanted)
         let left = sieve.wanted.filter { !known.contains(NoticeID(source: visit.settings.id, number: $0)) }
@@ -69,7 +69,7 @@ struct BodaccReview {
                 problems.append(problem)
                 sieve.reading.unreadable.append(
                     UnreadableRecord(
-                        name: row.id ?? "annonce sans numéro", company: client(row), reason: problem.sentence,
+                        name: row.id ?? "annonce sans numéro", company: client(row), reason: problem.sentence.french,
                         bytes: row.bytes))
             }
         }
@@ -97,7 +97,10 @@ struct BodaccReview {
         let missing = Set(batch).subtracting(page.rows.compactMap(\.id))
         if let first = missing.sorted().first {
             throw answer.lie(
-                .rowsMissing, "\(missing.count) annonces vues dans l’export manquent à l’appel, comme « \(first) »")
+                .rowsMissing,
+                Phrase(
+                    "\(missing.count) annonces vues dans l’export manquent à l’appel, comme « \(first) »",
+                    "\(missing.count) notices seen in the export are missing, such as “\(first)”"))
         }
         // A quiet week leaves nothing to fetch but the notices without a number, which may be anyone's.
         try BodaccRowCheck(answer: answer, rows: page.rows).run(mayBeNumberless: true)

@@ -22,7 +22,7 @@ struct BodaccMatcher {
                 add(record, row, in: answer, to: &reading)
             } catch {
                 problems.append(error)
-                reading.unreadable.append(unreadable(row, at: index, because: error.sentence))
+                reading.unreadable.append(unreadable(row, at: index, because: error.sentence.french))
             }
         }
         try BodaccTolerance.judge(problems, of: rows, broken: broken.count, in: answer)

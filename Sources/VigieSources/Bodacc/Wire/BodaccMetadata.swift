@@ -11,10 +11,13 @@ struct BodaccMetadata {
         let metas = tree["metas"] ?? tree["dataset"]?["metas"]
         guard let value = metas?["default"]?["metadata_processed"] else {
             throw answer.lie(
-                .fieldMissing, "champ « metas.default.metadata_processed » absent de la description du jeu")
+                .fieldMissing,
+                Phrase(
+                    "champ « metas.default.metadata_processed » absent de la description du jeu",
+                    "field “metas.default.metadata_processed” missing from the description of the dataset"))
         }
         guard let text = value.string, BodaccMetadata.day(of: text) != nil else {
-            throw answer.lie(.fieldType, "champ « metadata_processed » : \(value.quoted), une date est attendue")
+            throw answer.lie(.fieldType, FieldWords.type("metadata_processed", value.quoted, FieldWords.date))
         }
         processed = text
     }

@@ -1,3 +1,4 @@
+import VigieDomain
 import VigieEngine
 
 /// One record with the bytes in which it came.
@@ -18,19 +19,19 @@ struct BodaccPage {
     init(_ answer: Answer) throws {
         let tree = try answer.json()
         guard let members = tree.members else {
-            throw answer.lie(.notTheFormat, "réponse qui est \(tree.kindName) : un objet est attendu")
+            throw answer.lie(.notTheFormat, FieldWords.notAnObject(tree))
         }
         guard let count = members["total_count"] else {
-            throw answer.lie(.fieldMissing, "champ « total_count » absent de la réponse")
+            throw answer.lie(.fieldMissing, FieldWords.missing("total_count"))
         }
         guard let total = count.decimal.flatMap({ Int("\($0)") }), total >= 0 else {
-            throw answer.lie(.fieldType, "champ « total_count » : \(count.quoted), un nombre entier est attendu")
+            throw answer.lie(.fieldType, FieldWords.type("total_count", count.quoted, FieldWords.integer))
         }
         guard let results = members["results"] else {
-            throw answer.lie(.fieldMissing, "champ « results » absent de la réponse")
+            throw answer.lie(.fieldMissing, FieldWords.missing("results"))
         }
         guard let elements = results.elements else {
-            throw answer.lie(.fieldType, "champ « results » : \(results.kindName), une liste est attendue")
+            throw answer.lie(.fieldType, FieldWords.type("results", results.kindName, FieldWords.list))
         }
         self.total = total
         let slices = JSONSlices.elements(of: answer.bytes, in: "results")
@@ -70,7 +71,10 @@ struct BodaccExport {
                 do {
                     rows.append(BodaccRow(json: try JSONValue(bytes: bytes), bytes: bytes))
                 } catch {
-                    if index == lines.count - 1 { throw answer.fault(of: .cut, at: " à la ligne \(index + 1)") }
+                    if index == lines.count - 1 {
+                        throw answer.fault(
+                            of: .cut, at: Phrase(" à la ligne \(index + 1)", " at line \(index + 1)"))
+                    }
                     broken.append(
                         UnreadableRecord(
                             name: "ligne \(index + 1)", reason: "ligne qui n’est pas du JSON", bytes: bytes))

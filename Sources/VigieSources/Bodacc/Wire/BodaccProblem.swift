@@ -1,3 +1,5 @@
+package import VigieDomain
+
 /// Why one record could not be read.
 package struct BodaccProblem: Error, Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
@@ -12,19 +14,25 @@ package struct BodaccProblem: Error, Hashable, Sendable {
     package let kind: Kind
     package let field: String
     /// For people: what was found, what is accepted.
-    package let sentence: String
+    package let sentence: Phrase
 
     static func missing(_ field: String) -> BodaccProblem {
-        BodaccProblem(kind: .missing, field: field, sentence: "champ « \(field) » absent ou vide")
+        BodaccProblem(kind: .missing, field: field, sentence: FieldWords.absent(field))
     }
 
-    static func type(_ field: String, found: JSONValue, accepted: String) -> BodaccProblem {
+    static func type(_ field: String, found: JSONValue, accepted: Phrase) -> BodaccProblem {
         BodaccProblem(
             kind: .type, field: field,
-            sentence: "champ « \(field) » : \(found.quoted) (\(found.kindName)), \(accepted) est attendu")
+            sentence: FieldWords.type(
+                field,
+                Phrase(
+                    "\(found.quoted.french) (\(found.kindName.french))",
+                    "\(found.quoted.english) (\(found.kindName.english))"), accepted))
     }
 
-    static func content(_ field: String, _ what: String) -> BodaccProblem {
-        BodaccProblem(kind: .content, field: field, sentence: "champ « \(field) » : \(what)")
+    static func content(_ field: String, _ what: Phrase) -> BodaccProblem {
+        BodaccProblem(
+            kind: .content, field: field,
+            sentence: Phrase("champ « \(field) » : \(what.french)", "field “\(field)”: \(what.english)"))
     }
 }

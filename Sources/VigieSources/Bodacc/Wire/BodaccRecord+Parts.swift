@@ -7,7 +7,7 @@ extension BodaccRecord {
         // Any member may be missing, not all: an object that says nothing we know is another field by now.
         let members = ["type", "famille", "nature", "date", "complementJugement"]
         guard members.contains(where: { part[$0] != nil }) else {
-            throw .type("jugement", found: part, accepted: "un objet avec « nature » ou « complementJugement »")
+            throw .type("jugement", found: part, accepted: BodaccWords.judgment)
         }
         return GazetteRecord.Judgment(
             type: part["type"]?.string, family: part["famille"]?.string, nature: part["nature"]?.string,

@@ -11,7 +11,7 @@ struct BodaccRecord {
     /// - Parameter needsID: a feed cannot do without the number; a file read by a person can.
     func notice(needsID: Bool = true) throws(BodaccProblem) -> GazetteRecord {
         guard json.members != nil else {
-            throw BodaccProblem.type("notice", found: json, accepted: "un objet")
+            throw BodaccProblem.type("notice", found: json, accepted: FieldWords.object)
         }
         let id = try number()
         if needsID, id == nil { throw .missing("id") }
@@ -30,7 +30,7 @@ struct BodaccRecord {
     func number() throws(BodaccProblem) -> String? {
         if let given = json["id"] {
             guard let text = given.string, BodaccRecord.isNumber(text) else {
-                throw .type("id", found: given, accepted: "une lettre suivie de chiffres, comme « A2026015373 »,")
+                throw .type("id", found: given, accepted: BodaccWords.number)
             }
             return text
         }
@@ -53,19 +53,19 @@ struct BodaccRecord {
         guard let given = json["dateparution"] else { throw .missing("dateparution") }
         guard let text = given.string, let day = Day(text.prefix(10)),
             text.count == 10 || text.dropFirst(10).first == "T"
-        else { throw .type("dateparution", found: given, accepted: "une date « AAAA-MM-JJ »") }
+        else { throw .type("dateparution", found: given, accepted: FieldWords.isoDate) }
         return day
     }
 
     private func family() throws(BodaccProblem) -> String {
         guard let given = json["familleavis"] else { throw .missing("familleavis") }
-        guard let text = given.string else { throw .type("familleavis", found: given, accepted: "un texte") }
+        guard let text = given.string else { throw .type("familleavis", found: given, accepted: FieldWords.text) }
         return text.lowercased()
     }
 
     private func kind() throws(BodaccProblem) -> String {
         guard let given = json["typeavis"] else { return "annonce" }
-        guard let text = given.string else { throw .type("typeavis", found: given, accepted: "un texte") }
+        guard let text = given.string else { throw .type("typeavis", found: given, accepted: FieldWords.text) }
         return text.lowercased()
     }
 
@@ -76,7 +76,7 @@ struct BodaccRecord {
         for element in given.oneOrMany {
             guard case .string(let text) = element else {
                 if element.isNull { continue }
-                throw .type("registre", found: element, accepted: "une liste de numéros")
+                throw .type("registre", found: element, accepted: BodaccWords.numbers)
             }
             texts += text.split(separator: ",").map(String.init)
         }
@@ -100,7 +100,7 @@ struct BodaccRecord {
         guard let value = json[field] else { return nil }
         guard case .string(let text) = value else {
             guard value.members != nil || value.elements != nil else {
-                throw .type(field, found: value, accepted: "un objet")
+                throw .type(field, found: value, accepted: FieldWords.object)
             }
             return value
         }
@@ -109,13 +109,13 @@ struct BodaccRecord {
             let inner = try JSONValue(bytes: text.utf8)
             guard !inner.isNull else { return nil }
             guard inner.members != nil || inner.elements != nil else {
-                throw BodaccProblem.type(field, found: inner, accepted: "un objet")
+                throw BodaccProblem.type(field, found: inner, accepted: FieldWords.object)
             }
             return inner
         } catch let problem as BodaccProblem {
             throw problem
         } catch {
-            throw .content(field, "texte JSON illisible ou coupé")
+            throw .content(field, BodaccWords.unreadableJSON)
         }
     }
 }

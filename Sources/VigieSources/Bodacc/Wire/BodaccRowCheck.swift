@@ -1,3 +1,4 @@
+import VigieDomain
 import VigieEngine
 
 /// Whether rows can be what was asked: columns that vanished, emptied or changed, and labels in another language.
@@ -29,12 +30,11 @@ struct BodaccRowCheck {
 
     private func checkNames(_ columns: [String]) throws {
         for column in columns where rows.allSatisfy({ $0.json.members?[column] == nil }) {
-            let strange = unknownFields.isEmpty ? "" : " (champs inconnus : \(unknownFields.joined(separator: ", ")))"
-            throw answer.lie(.fieldMissing, "champ « \(column) » absent de toutes les annonces\(strange)")
+            throw answer.lie(.fieldMissing, BodaccWords.gone(column, besides: unknownFields))
         }
         // One missing id is completed from its parts; a column of them is a portal that changed.
         if rows.allSatisfy({ $0.isNull("id") }) {
-            throw answer.lie(.fieldMissing, "champ « id » vide dans toutes les annonces")
+            throw answer.lie(.fieldMissing, BodaccWords.empty("id"))
         }
     }
 
@@ -48,7 +48,7 @@ struct BodaccRowCheck {
             row.json["listepersonnes"]?.string?.contains("numeroIdentification") ?? false
         }
         if (rows.count >= BodaccRowCheck.enough && !mayBeNumberless) || numbered || registered {
-            throw answer.lie(.fieldMissing, "champ « registre » vide dans toutes les annonces")
+            throw answer.lie(.fieldMissing, BodaccWords.empty("registre"))
         }
     }
 
@@ -58,7 +58,11 @@ struct BodaccRowCheck {
             $0.json["familleavis"]?.string == "collective" && $0.json["typeavis"]?.string == "annonce"
         }
         if collective.count >= 3, collective.allSatisfy({ $0.isNull("jugement") }) {
-            throw answer.lie(.fieldMissing, "champ « jugement » vide dans toutes les procédures collectives")
+            throw answer.lie(
+                .fieldMissing,
+                Phrase(
+                    "champ « jugement » vide dans toutes les procédures collectives",
+                    "field “jugement” empty in every insolvency notice"))
         }
     }
 
@@ -66,7 +70,7 @@ struct BodaccRowCheck {
         let always =
             ["dateparution", "familleavis"] + (rows.count >= BodaccRowCheck.enough ? ["typeavis", "commercant"] : [])
         for column in always where columns.contains(column) && rows.allSatisfy({ $0.isNull(column) }) {
-            throw answer.lie(.fieldMissing, "champ « \(column) » vide dans toutes les annonces")
+            throw answer.lie(.fieldMissing, BodaccWords.empty(column))
         }
     }
 
@@ -79,7 +83,11 @@ struct BodaccRowCheck {
         }
         let foreign = labelled.filter { !$0.accepted.contains($0.label) }
         if foreign.count * 2 > labelled.count, let first = foreign.first {
-            throw answer.lie(.language, "libellés inconnus, comme « \(first.label) » : une autre langue ?")
+            throw answer.lie(
+                .language,
+                Phrase(
+                    "libellés inconnus, comme « \(first.label) » : une autre langue ?",
+                    "unknown labels, such as “\(first.label)”: another language?"))
         }
     }
 

@@ -1,3 +1,4 @@
+import VigieDomain
 import VigieEngine
 
 /// How many unreadable records an answer may hold before the answer itself is not believed.
@@ -21,8 +22,12 @@ struct BodaccTolerance {
                 case .type: .fieldType
                 case .content, nil: .garbled
                 }
-            let example = gravest?.sentence ?? "lignes qui ne sont pas du JSON"
-            throw answer.lie(lie, "\(count) annonces illisibles sur \(read) : \(example)")
+            let example = gravest?.sentence ?? Phrase("lignes qui ne sont pas du JSON", "lines that are not JSON")
+            throw answer.lie(
+                lie,
+                Phrase(
+                    "\(count) annonces illisibles sur \(read) : \(example.french)",
+                    "\(count) of \(read) notices unreadable: \(example.english)"))
         }
     }
 

@@ -34,23 +34,32 @@ struct BureauReader {
         let label = mapping.label.flatMap { value($0, "rating.label", .unknown) }
         let path = mapping.score ?? mapping.label
         guard let told = label ?? score else {
-            if mapping.missing == .fault { note(.missing, "rating.score", path, "rien n’a été trouvé, ou null") }
+            if mapping.missing == .fault { note(.missing, "rating.score", path, BureauReader.nothingFound) }
             return nothing(mapping.missing)
         }
-        guard let raw = told.text else { return refuse(.type, "rating.score", path, told, "un nombre ou un texte") }
+        guard let raw = told.text else {
+            return refuse(
+                .type, "rating.score", path, told,
+                Phrase("un nombre ou un texte est attendu", "a number or a text is expected"))
+        }
         var number: Decimal?
         if let score {
             number = NumberText.decimal(score)
             let isLabel = mapping.scale.labels[score.text ?? ""] != nil || label != nil
             if number == nil, !isLabel {
                 return refuse(
-                    .type, "rating.score", mapping.score, score, "un nombre, ou l’un des libellés de l’échelle,")
+                    .type, "rating.score", mapping.score, score,
+                    Phrase(
+                        "un nombre, ou l’un des libellés de l’échelle, est attendu",
+                        "a number, or one of the labels of the scale, is expected"))
             }
         }
-        if let number, !(mapping.scale.lowest...mapping.scale.highest).contains(number) {
+        if let number, let score, !(mapping.scale.lowest...mapping.scale.highest).contains(number) {
             return refuse(
                 .type, "rating.score", mapping.score, score,
-                "un nombre de \(mapping.scale.lowest) à \(mapping.scale.highest)")
+                Phrase(
+                    "un nombre de \(mapping.scale.lowest) à \(mapping.scale.highest) est attendu",
+                    "a number from \(mapping.scale.lowest) to \(mapping.scale.highest) is expected"))
         }
         return .known(
             Rating(
@@ -61,7 +70,8 @@ struct BureauReader {
     private mutating func limit(_ mapping: BureauMapping.RatingMapping) -> Amount? {
         guard let path = mapping.limit, let found = value(path, "rating.limit", .unknown) else { return nil }
         guard let number = NumberText.decimal(found), let cents = BureauReader.whole(number * 100), cents >= 0 else {
-            let _: Observed<Rating> = refuse(.type, "rating.limit", path, found, "un montant")
+            let _: Observed<Rating> = refuse(
+                .type, "rating.limit", path, found, Phrase("un montant est attendu", "an amount is expected"))
             return nil
         }
         return Amount(cents: Int64(cents), currency: mapping.currency)
@@ -77,7 +87,8 @@ struct BureauReader {
             found += elements.count
             if elements.isEmpty {
                 if mapping.missing == .fault {
-                    note(.missing, "shareholders.list", mapping.list, "rien n’a été trouvé")
+                    note(
+                        .missing, "shareholders.list", mapping.list, Phrase("rien n’a été trouvé", "nothing was found"))
                 }
                 return nothing(mapping.missing)
             }
@@ -86,14 +97,18 @@ struct BureauReader {
                 return nothing(mapping.missing)
             }
             guard let members = list.elements else {
-                return refuse(.type, "shareholders.list", mapping.list, list, "une liste")
+                return refuse(.type, "shareholders.list", mapping.list, list, FieldWords.list)
             }
             elements = members
         }
         if let path = mapping.declared, let declared = value(path, "shareholders.declared", .fault)?.integer,
             declared != elements.count
         {
-            note(.count, "shareholders.declared", path, "\(elements.count) associés reçus, « \(declared) » annoncés")
+            note(
+                .count, "shareholders.declared", path,
+                Phrase(
+                    "\(elements.count) associés reçus, « \(declared) » annoncés",
+                    "\(elements.count) shareholders received, “\(declared)” declared"))
         }
         let holders = elements.compactMap { shareholder($0, mapping) }
         guard holders.count == elements.count else { return .unknown("un associé illisible") }
@@ -104,7 +119,9 @@ struct BureauReader {
         _ element: JSONValue, _ mapping: BureauMapping.ShareholdersMapping
     ) -> Shareholder? {
         guard let name = mapping.name.first(in: element)?.text else {
-            note(.missing, "shareholders.name", mapping.name, "un associé sans nom")
+            note(
+                .missing, "shareholders.name", mapping.name,
+                Phrase("un associé sans nom", "a shareholder without a name"))
             return nil
         }
         let identifier = mapping.identifier.flatMap { $0.first(in: element)?.text }
@@ -117,9 +134,9 @@ struct BureauReader {
             let share = BureauReader.whole(number * factor).flatMap(Share.init(hundredths:))
         else {
             // The holder's name stays out of the sentence: it is personal data.
-            let range = mapping.unit == .percent ? "de 0 à 100" : "de 0 à 1"
-            note(
-                .type, "shareholders.share", path, "\(told.quoted) (\(told.kindName)) : un nombre \(range) est attendu")
+            let top = mapping.unit == .percent ? 100 : 1
+            let expected = Phrase("un nombre de 0 à \(top) est attendu", "a number from 0 to \(top) is expected")
+            note(.type, "shareholders.share", path, BureauReader.unexpected(told, expected))
             return nil
         }
         return Shareholder(key: key, name: name, share: share)
@@ -143,7 +160,9 @@ struct BureauReader {
     private mutating func life() -> Observed<Life> {
         guard let mapping = mapping.status else { return .notTold }
         guard let told = value(mapping.path, "status", mapping.missing) else { return nothing(mapping.missing) }
-        guard let word = BureauReader.word(told) else { return refuse(.type, "status", mapping.path, told, "un texte") }
+        guard let word = BureauReader.word(told) else {
+            return refuse(.type, "status", mapping.path, told, FieldWords.text)
+        }
         if BureauReader.lists(mapping.active, word) { return .known(.active) }
         if BureauReader.lists(mapping.ceased, word) {
             return .known(.ceased(on: day(mapping.ceasedOn, "status.ceased_on")))
@@ -155,7 +174,9 @@ struct BureauReader {
         guard let mapping = mapping.proceedings else { return .notTold }
         guard let told = value(mapping.path, "proceedings", mapping.missing) else { return nothing(mapping.missing) }
         guard let word = BureauReader.word(told) else {
-            return refuse(.type, "proceedings", mapping.path, told, "un texte ou un booléen")
+            return refuse(
+                .type, "proceedings", mapping.path, told,
+                Phrase("un texte ou un booléen est attendu", "a text or a boolean is expected"))
         }
         let label = mapping.label.flatMap { $0.first(in: root)?.text }
         if BureauReader.lists(mapping.open, word) {
@@ -177,15 +198,26 @@ struct BureauReader {
         words.contains { $0.lowercased() == word.lowercased() }
     }
 
-    private static func choice(_ words: [String]) -> String {
-        "l’un de " + words.map { "« \($0) »" }.joined(separator: ", ")
+    private static func choice(_ words: [String]) -> Phrase {
+        let french = words.map { "« \($0) »" }.joined(separator: ", ")
+        let english = words.map { "“\($0)”" }.joined(separator: ", ")
+        return Phrase("l’un de \(french) est attendu", "one of \(english) is expected")
+    }
+
+    private static let nothingFound = Phrase("rien n’a été trouvé, ou null", "nothing was found, or null")
+
+    /// What was found and what kind of thing it is, then what is expected.
+    private static func unexpected(_ found: JSONValue, _ expected: Phrase) -> Phrase {
+        Phrase(
+            "\(found.quoted.french) (\(found.kindName.french)) : \(expected.french)",
+            "\(found.quoted.english) (\(found.kindName.english)): \(expected.english)")
     }
 
     // MARK: - Small parts
 
     private mutating func value(_ path: JSONPath, _ field: String, _ missing: BureauMapping.Missing) -> JSONValue? {
         guard let value = path.first(in: root) else {
-            if missing == .fault { note(.missing, field, path, "rien n’a été trouvé, ou null") }
+            if missing == .fault { note(.missing, field, path, BureauReader.nothingFound) }
             return nil
         }
         found += 1
@@ -197,7 +229,11 @@ struct BureauReader {
         guard let text = told.string, let day = DayText.day(text) else {
             note(
                 .type, field, path,
-                "\(told.quoted) (\(told.kindName)) : une date « AAAA-MM-JJ » ou « JJ/MM/AAAA » est attendue")
+                BureauReader.unexpected(
+                    told,
+                    Phrase(
+                        "une date « AAAA-MM-JJ » ou « JJ/MM/AAAA » est attendue",
+                        "a date “YYYY-MM-DD” or “DD/MM/YYYY” is expected")))
             return nil
         }
         return day
@@ -211,14 +247,13 @@ struct BureauReader {
     }
 
     private mutating func refuse<Value>(
-        _ kind: MappingProblem.Kind, _ field: String, _ path: JSONPath?, _ found: JSONValue?, _ accepted: String
+        _ kind: MappingProblem.Kind, _ field: String, _ path: JSONPath?, _ found: JSONValue, _ expected: Phrase
     ) -> Observed<Value> {
-        let what = found.map { "\($0.quoted) (\($0.kindName))" } ?? "rien"
-        note(kind, field, path, "\(what) : \(accepted) est attendu")
+        note(kind, field, path, BureauReader.unexpected(found, expected))
         return .unknown("réponse illisible")
     }
 
-    private mutating func note(_ kind: MappingProblem.Kind, _ field: String, _ path: JSONPath?, _ sentence: String) {
+    private mutating func note(_ kind: MappingProblem.Kind, _ field: String, _ path: JSONPath?, _ sentence: Phrase) {
         problems.append(MappingProblem(kind, field: field, path: path?.text ?? "", sentence))
     }
 

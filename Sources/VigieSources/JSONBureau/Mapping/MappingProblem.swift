@@ -1,3 +1,5 @@
+package import VigieDomain
+
 /// What a mapping does not find in an answer, or finds in another form: said when the configuration is checked, or, at
 /// night, as a fault of the source.
 package struct MappingProblem: Error, Hashable, Sendable {
@@ -19,9 +21,9 @@ package struct MappingProblem: Error, Hashable, Sendable {
     package let field: String
     package let path: String
     /// What was found, in quotes, what is accepted, what to do.
-    package let sentence: String
+    package let sentence: Phrase
 
-    package init(_ kind: Kind, field: String, path: String, _ sentence: String) {
+    package init(_ kind: Kind, field: String, path: String, _ sentence: Phrase) {
         self.kind = kind
         self.field = field
         self.path = path
@@ -30,5 +32,11 @@ package struct MappingProblem: Error, Hashable, Sendable {
 }
 
 extension MappingProblem: CustomStringConvertible {
-    package var description: String { "\(field) (« \(path) ») : \(sentence)" }
+    /// For logs and tests.
+    package var description: String { phrase.english }
+
+    /// With the member and its path.
+    package var phrase: Phrase {
+        Phrase("\(field) (« \(path) ») : \(sentence.french)", "\(field) (“\(path)”): \(sentence.english)")
+    }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import VigieDomain
 
 extension JSONPath {
     /// - Throws: the first mistake, with its place.
@@ -25,17 +26,22 @@ struct JSONPathParser {
     }
 
     mutating func steps() throws(JSONPathProblem) -> [JSONPath.Step] {
-        guard next == "$" else { throw problem("un chemin commence par « $ »") }
+        guard next == "$" else { throw problem("un chemin commence par « $ »", "a path begins with “$”") }
         place += 1
         var steps: [JSONPath.Step] = []
         while let character = next {
             guard steps.count < JSONPathParser.longest else {
-                throw problem("chemin trop long : au plus \(JSONPathParser.longest) pas")
+                throw problem(
+                    "chemin trop long : au plus \(JSONPathParser.longest) pas",
+                    "path too long: at most \(JSONPathParser.longest) steps")
             }
             switch character {
             case ".": steps.append(try dotted())
             case "[": steps.append(try bracketed())
-            default: throw problem("\(quoted(character)) : « . », « [ » ou la fin du chemin est attendu")
+            default:
+                throw unexpected(
+                    character, "« . », « [ » ou la fin du chemin est attendu",
+                    "“.”, “[” or the end of the path is expected")
             }
         }
         return steps
@@ -45,7 +51,10 @@ struct JSONPathParser {
 
     private mutating func dotted() throws(JSONPathProblem) -> JSONPath.Step {
         place += 1
-        if next == "." { throw problem("« .. » n’est pas accepté : écrire le chemin en entier") }
+        if next == "." {
+            throw problem(
+                "« .. » n’est pas accepté : écrire le chemin en entier", "“..” is not accepted: write the whole path")
+        }
         if next == "*" {
             place += 1
             return .every
@@ -64,11 +73,16 @@ struct JSONPathParser {
             step = .every
         case "?": step = try filter()
         case "-", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9": step = .index(try index())
-        default: throw problem("\(quoted(next)) : un nom entre apostrophes, un rang, « * » ou « ?@.… » est attendu")
+        default:
+            throw unexpected(
+                next, "un nom entre apostrophes, un rang, « * » ou « ?@.… » est attendu",
+                "a name between quotes, an index, “*” or “?@.…” is expected")
         }
         skipBlanks()
         if next == ":" || next == "," {
-            throw problem("tranches et unions ne sont pas acceptées : un seul choix entre crochets")
+            throw problem(
+                "tranches et unions ne sont pas acceptées : un seul choix entre crochets",
+                "slices and unions are not accepted: one choice between brackets")
         }
         try expect("]")
         return step
@@ -76,7 +90,9 @@ struct JSONPathParser {
 
     /// `[?@.type=='x']` or `[?(@.type=='x')]`.
     private mutating func filter() throws(JSONPathProblem) -> JSONPath.Step {
-        guard !hasFilter else { throw problem("un seul filtre par chemin est accepté") }
+        guard !hasFilter else {
+            throw problem("un seul filtre par chemin est accepté", "one filter in a path is accepted")
+        }
         hasFilter = true
         place += 1
         skipBlanks()
@@ -97,10 +113,14 @@ struct JSONPathParser {
                 try expect("]")
             }
         }
-        guard !members.isEmpty else { throw problem("\(quoted(next)) : un champ est attendu, comme « @.type »") }
+        guard !members.isEmpty else {
+            throw unexpected(next, "un champ est attendu, comme « @.type »", "a field is expected, such as “@.type”")
+        }
         skipBlanks()
         guard next == "=", following == "=" else {
-            throw problem("\(quoted(next)) : seule l’égalité « == » est acceptée dans un filtre")
+            throw unexpected(
+                next, "seule l’égalité « == » est acceptée dans un filtre",
+                "only the equality “==” is accepted in a filter")
         }
         place += 2
         skipBlanks()
@@ -122,14 +142,16 @@ struct JSONPathParser {
             place += 1
         }
         guard !name.isEmpty else {
-            throw problem("\(quoted(next)) : un nom de champ est attendu (entre ['…'] s’il contient d’autres signes)")
+            throw unexpected(
+                next, "un nom de champ est attendu (entre ['…'] s’il contient d’autres signes)",
+                "the name of a field is expected (between ['…'] where it holds other signs)")
         }
         return name
     }
 
     private mutating func string() throws(JSONPathProblem) -> String {
         guard let quote = next, quote == "'" || quote == "\"" else {
-            throw problem("\(quoted(next)) : un texte entre apostrophes est attendu")
+            throw unexpected(next, "un texte entre apostrophes est attendu", "a text between quotes is expected")
         }
         let start = place
         place += 1
@@ -139,7 +161,9 @@ struct JSONPathParser {
             if character == quote { return text }
             if character == "\\" {
                 guard let escaped = next, escaped == quote || escaped == "\\" else {
-                    throw problem("\(quoted(next)) : après « \\ », seuls l’apostrophe et « \\ » sont acceptés")
+                    throw unexpected(
+                        next, "après « \\ », seuls l’apostrophe et « \\ » sont acceptés",
+                        "after “\\”, only the quote and “\\” are accepted")
                 }
                 text.append(escaped)
                 place += 1
@@ -148,7 +172,7 @@ struct JSONPathParser {
             }
         }
         place = start
-        throw problem("ce texte entre apostrophes n’est pas fermé")
+        throw problem("ce texte entre apostrophes n’est pas fermé", "this text between quotes is not closed")
     }
 
     private mutating func index() throws(JSONPathProblem) -> Int {
@@ -159,7 +183,9 @@ struct JSONPathParser {
         // RFC 9535 refuses -0 and leading zeros; six digits are more than any list holds.
         guard let value = Int(digits), digits == "\(value)", digits.count <= 6 else {
             place = start
-            throw problem("« \(digits) » : un rang entier est attendu, comme « 0 » ou « -1 »")
+            throw problem(
+                "« \(digits) » : un rang entier est attendu, comme « 0 » ou « -1 »",
+                "“\(digits)”: a whole index is expected, such as “0” or “-1”")
         }
         return value
     }
@@ -176,8 +202,9 @@ struct JSONPathParser {
         default:
             guard NumberText.isJSONNumber(word), let number = Decimal(string: word) else {
                 place = start
-                throw problem(
-                    "\(quoted(next)) : un texte entre apostrophes, un nombre, true, false ou null est attendu")
+                throw unexpected(
+                    next, "un texte entre apostrophes, un nombre, true, false ou null est attendu",
+                    "a text between quotes, a number, true, false or null is expected")
             }
             return .number(number)
         }
@@ -191,13 +218,16 @@ struct JSONPathParser {
     private mutating func skipBlanks() { while next == " " { place += 1 } }
 
     private mutating func expect(_ wanted: Character) throws(JSONPathProblem) {
-        guard next == wanted else { throw problem("\(quoted(next)) : « \(wanted) » est attendu") }
+        guard next == wanted else { throw unexpected(next, "« \(wanted) » est attendu", "“\(wanted)” is expected") }
         place += 1
     }
 
-    private func quoted(_ character: Character?) -> String { character.map { "« \($0) »" } ?? "fin du chemin" }
+    private func unexpected(_ found: Character?, _ french: String, _ english: String) -> JSONPathProblem {
+        guard let found else { return problem("fin du chemin : \(french)", "end of the path: \(english)") }
+        return problem("« \(found) » : \(french)", "“\(found)”: \(english)")
+    }
 
-    private func problem(_ sentence: String) -> JSONPathProblem {
-        JSONPathProblem(path: text, position: place + 1, sentence: sentence)
+    private func problem(_ french: String, _ english: String) -> JSONPathProblem {
+        JSONPathProblem(path: text, position: place + 1, sentence: Phrase(french, english))
     }
 }
