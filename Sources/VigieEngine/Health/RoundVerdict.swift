@@ -56,7 +56,9 @@ struct RoundVerdict {
         }
         let asked = outcomes.count { known.contains($0.key) }
         let vanished = unlisted.count { known.contains($0.key) }
-        guard isProbe || vanished >= vanishedTogether, vanished * 4 > asked else { return nil }
+        // Few witnesses speak for many: two of ten who are gone are enough to doubt, and one is any company's fate.
+        let share = isProbe && vanished >= 2 ? 10 : 4
+        guard isProbe || vanished >= vanishedTogether, vanished * share > asked else { return nil }
         return Phrase(
             "\(vanished) entreprises sur \(asked) ne sont plus connues de la source",
             "\(vanished) of \(asked) companies are no longer known to the source")

@@ -43,6 +43,8 @@ package struct LookupService: Sendable {
 
     /// Companies asked about once the probe of a source that was down has succeeded, before it is believed.
     private static let witnesses = 9
+    /// Whoever was asked before this moment: everyone.
+    private static let whenever = Instant(milliseconds: .max)
 
     /// Asks about everyone who is due, round by round, until nobody is or the source fails.
     package func cycle() async throws -> Recorder.Tally {
@@ -89,8 +91,10 @@ package struct LookupService: Sendable {
         let verdict = RoundVerdict(readings: readings, known: Set(sightings.keys), isProbe: isProbe)
         guard isProbe, verdict.fault == nil else { return verdict }
         // A server that answers every question with the same company is right about that one, and one that has lost half
-        // of its companies about the other half: more of them must bear it out.
-        let others = try await due(limit: companies.count + LookupService.witnesses).filter { !companies.contains($0) }
+        // of its companies about the other half: more of them must bear it out, due or not, or those that it answers
+        // would soon be the only ones that are not asked.
+        let others = try await askable(limit: companies.count + LookupService.witnesses, before: LookupService.whenever)
+            .filter { !companies.contains($0) }
         sightings.merge(try await recorder.journal.sightings(of: others, by: source.id)) { first, _ in first }
         readings += try await ask(about: others, sightings: sightings)
         return RoundVerdict(readings: readings, known: Set(sightings.keys), isProbe: true)
@@ -108,9 +112,12 @@ package struct LookupService: Sendable {
     }
 
     private func due(limit: Int) async throws -> [CompanyKey] {
-        let now = clock.now()
-        let today = policy.today(at: now)
-        let before = now.adding(milliseconds: -settings.interval.milliseconds)
+        try await askable(limit: limit, before: clock.now().adding(.zero - settings.interval))
+    }
+
+    // Those asked longest ago come first.
+    private func askable(limit: Int, before: Instant) async throws -> [CompanyKey] {
+        let today = policy.today(at: clock.now())
         let askable = Set(
             recorder.book.followed(on: today)
                 .filter { $0.canBeAsked(of: source.id, abilities: source.abilities) }.map(\.company))
