@@ -3,6 +3,8 @@ SHELL := bash
 JOBS ?= $(shell nproc)
 SWIFT ?= swift
 RELEASE := .build-release
+SEEDS ?= 1-1000
+DAYS ?= 14
 prefix ?= /usr/local
 sysconfdir ?= /etc
 unitdir ?= /usr/lib/systemd/system
@@ -27,6 +29,10 @@ demo: setup              ## the main job, before your eyes: two days, no network
 test: build              ## everything that proves it works
 	@Scripts/setup tests
 	$(SWIFT) test --skip-build --parallel
+
+simulate: setup          ## the whole daemon in simulated worlds: SEEDS=1-10000 DAYS=14; goes on where it was broken off
+	$(SWIFT) build -c release --product vigie-simulate -j $(JOBS) --scratch-path .build-simulate
+	.build-simulate/release/vigie-simulate --seeds $(SEEDS) --days $(DAYS) --jobs $(JOBS) --resume .build-simulate/done-$(DAYS)
 
 check: lint test         ## what must be green before and after each commit
 

@@ -41,6 +41,30 @@ extension Oracle {
     /// Room for the daily review that finds what a lie hid.
     static let grace: Duration = .seconds(36 * 3600)
 
+    /// A notice that the portal shows on its day is read within two intervals, where nothing but kills came between.
+    var late: [Violation] {
+        listed.flatMap { siren, _ -> [Violation] in
+            let company = CompanyKey.siren(siren)
+            guard let baseline = record.watches[company]?.baselines[Record.sources[0]] else { return [] }
+            let known = Dictionary((record.notices[company] ?? []).map { ($0.notice.id.number, $0) }) { first, _ in
+                first
+            }
+            return scenario.world.events.compactMap { event -> Violation? in
+                guard event.siren == siren, let notice = event.notice, let held = known[notice],
+                    event.shown == event.day.registersOpen, event.shown > baseline
+                else { return nil }
+                let shown = scenario.start.duration(to: event.shown)
+                let bound = shown + scenario.pace.gazette * 2 + .seconds(1800)
+                let found = scenario.start.duration(to: held.provenance.fetched)
+                guard found > bound, isFree(GazetteAPI.host, from: shown - scenario.pace.gazette, until: bound) else {
+                    return nil
+                }
+                let line = "\(event.kind.rawValue) of \(siren), notice \(notice), shown \(event.shown)"
+                return Violation(rule: .late, what: "\(line): read \(held.provenance.fetched)")
+            }
+        }
+    }
+
     /// Each change has its event in the world: the same company, a fitting code, not before it was shown.
     var invented: [Violation] {
         record.changes.compactMap { recorded in

@@ -90,6 +90,23 @@ extension Oracle {
         }
     }
 
+    /// Whether the host behaved and the machine ran all that time; kills do not count, for a start follows each.
+    func isFree(_ host: String, from: Duration, until: Duration) -> Bool {
+        guard clockError == .zero else { return false }
+        // A fault leaves a wait behind it, and a wish for silence at most its own length.
+        let before = from - .seconds(14_400)
+        let faulty = scenario.faults.contains { fault in
+            fault.host == host && scenario.start.duration(to: fault.from) <= until
+                && before <= scenario.start.duration(to: fault.until)
+        }
+        let troubled = scenario.troubles.contains { $0.place == host && $0.from <= until && before <= $0.until }
+        let disturbed = scenario.incidents.contains { scheduled in
+            if case .kill = scheduled.incident { return false }
+            return from - .seconds(50_000) <= scheduled.at && scheduled.at <= until
+        }
+        return !faulty && !troubled && !disturbed
+    }
+
     // The daemon ran, the clock was right, the disk had room and somebody was asked about.
     private func isUndisturbed(from: Duration, until: Duration, source: String) -> Bool {
         guard clockError == .zero else { return false }

@@ -33,7 +33,7 @@ struct Oracle {
     }
 
     var violations: [Violation] {
-        lost + invented + doubled + unsaid + torn + rude + unwatched + untrue + silentOutages + stuck
+        lost + late + invented + doubled + unsaid + torn + rude + unwatched + untrue + silentOutages + stuck
     }
 
     var end: Instant { scenario.start.adding(scenario.length) }

@@ -3,6 +3,8 @@ package struct Violation: Hashable, Sendable, CustomStringConvertible {
     package enum Rule: String, Hashable, Sendable, CaseIterable {
         /// Something happened to a watched client, and no change of it is recorded.
         case lost
+        /// It was found, and long after it could have been.
+        case late
         /// A change is recorded that the world did not make.
         case invented
         /// One event is recorded as two changes.
@@ -25,6 +27,11 @@ package struct Violation: Hashable, Sendable, CustomStringConvertible {
 
     package let rule: Rule
     package let what: String
+
+    package init(rule: Rule, what: String) {
+        self.rule = rule
+        self.what = what
+    }
 
     package var description: String { "\(rule.rawValue): \(what)" }
 }
