@@ -66,7 +66,6 @@ final class Play: Sendable {
             group.addTask { await self.lives() }
             group.addTask {
                 await self.incidents()
-                try? await self.time.sleep(for: self.scenario.length - self.time.elapsed)
                 self.state.withLock { $0.hasEnded = true }
                 self.stop()
             }
@@ -116,6 +115,7 @@ final class Play: Sendable {
                 trace.note("incident \(Play.shown(scheduled.incident))")
                 happen(scheduled.incident, &group)
             }
+            try? await time.sleep(for: scenario.length - time.elapsed)
             group.cancelAll()
         }
     }
@@ -146,12 +146,24 @@ final class Play: Sendable {
         case .fillDisk: disk.fill(true)
         case .emptyDisk: disk.fill(false)
         case .failDisk(let writes): disk.fail(afterWrites: writes)
+        case .redeliver: group.addTask { await self.redeliver() }
         case .edit(let text): try? stage.saveWatchlist(text, at: clock.now())
         }
     }
 
+    // Whoever types the command tries again where no service answers.
+    private func redeliver() async {
+        let request = ControlRequest.redeliver(
+            message: nil, endpoint: Stage.endpointName, since: nil, includingDelivered: false)
+        while !Task.isCancelled {
+            let desk = state.withLock { $0.desk }
+            if let reply = await desk?.answer(request), reply.succeeded { return }
+            try? await time.sleep(for: Play.patience)
+        }
+    }
+
     private static func shown(_ incident: Incident) -> String {
-        if case .edit(let text) = incident { return "edit, \(text.split(separator: "\n").count - 1) clients" }
+        if case .edit(let text) = incident { return "edit, \(text.split(separator: "\r\n").count - 1) clients" }
         return "\(incident)"
     }
 }

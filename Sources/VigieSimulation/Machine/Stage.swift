@@ -8,6 +8,7 @@ struct Stage: Sendable {
     let path: String
 
     static let endpointHost = "erp.example.com"
+    static let endpointName = "erp"
     static let operatorAddress = "exploitation@example.com"
     private static let secret = "whsec_" + Data((0..<32).map { UInt8($0) }).base64EncodedString()
 

@@ -6,7 +6,8 @@ extension Oracle {
     /// Every change is told to the endpoint and, where it is more than information, to a person; and what was to be told by
     /// now has arrived.
     var unsaid: [Violation] {
-        let arrived = Set(mails.map { "\($0.id) \($0.recipient)" }).union(calls.map { "\($0.id) \(Oracle.endpoint)" })
+        let arrived = Set(mails.map { "\($0.id) \($0.recipient)" }).union(
+            calls.map { "\($0.id) \(Stage.endpointName)" })
         return record.changes.flatMap { recorded -> [Violation] in
             let change = recorded.change
             let alerts = record.alerts[change.id] ?? []
@@ -37,9 +38,6 @@ extension Oracle {
             return violations
         }
     }
-
-    /// The name of the endpoint in the settings.
-    static let endpoint = "erp"
 
     /// Whatever bears one name is one message to one recipient, byte for byte.
     var torn: [Violation] {

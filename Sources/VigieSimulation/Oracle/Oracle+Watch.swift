@@ -116,7 +116,7 @@ extension Oracle {
             guard from - .seconds(30_000) <= scheduled.at, scheduled.at <= until else { return false }
             switch scheduled.incident {
             case .suspend, .fillDisk, .emptyDisk, .reload, .spoilSettings, .mendSettings: return true
-            case .kill, .stop, .reboot, .clock, .failDisk, .edit: return false
+            case .kill, .stop, .reboot, .clock, .failDisk, .redeliver, .edit: return false
             }
         }
     }

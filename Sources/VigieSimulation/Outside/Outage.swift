@@ -12,6 +12,8 @@ enum Trouble: Hashable, Sendable {
     case throttles(Duration)
     /// 503 with Retry-After.
     case unavailable(Duration)
+    /// 410: the endpoint says that it is gone for good, which turns out to be a mistake.
+    case gone
 }
 
 /// A trouble with its place and its time since the beginning of the world.
@@ -23,6 +25,6 @@ struct ScheduledTrouble: Hashable, Sendable {
     var until: Duration
 
     func strikes(_ place: String, at elapsed: Duration) -> Bool {
-        (self.place == nil || self.place == place) && from <= elapsed && elapsed < until
+        (self.place == place || (self.place == nil && place.contains("@"))) && from <= elapsed && elapsed < until
     }
 }

@@ -37,7 +37,7 @@ final class SimulatedPostOffice: MailSubmission {
         switch trouble {
         case .refuses: return .deferred(reply: Remark(same: "connection refused"))
         case .hangs: return .deferred(reply: Remark(same: "no answer"))
-        case .fails, .throttles, .unavailable: return .deferred(reply: Remark(same: "451 4.3.0 try again later"))
+        case .fails, .throttles, .unavailable, .gone: return .deferred(reply: Remark(same: "451 4.3.0 try again later"))
         case .losesReply, nil: break
         }
         guard !dead.contains(envelope.recipient) else { return .refused(reply: Remark(same: "550 5.1.1 no such user")) }

@@ -84,6 +84,7 @@ final class SimulatedWeb: Exchange {
         case .fails: return try await respond(500, host, latency)
         case .throttles(let silence): return try await respond(429, host, latency, silence: silence)
         case .unavailable(let silence): return try await respond(503, host, latency, silence: silence)
+        case .gone: return try await respond(410, host, latency)
         case .losesReply, nil: break
         }
         try await time.sleep(for: .milliseconds(latency))

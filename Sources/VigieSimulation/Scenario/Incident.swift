@@ -18,6 +18,8 @@ enum Incident: Hashable, Sendable {
     case emptyDisk
     /// The so-manieth write from now on fails as EIO.
     case failDisk(afterWrites: Int)
+    /// The administrator sends again what was given up on, once the endpoint is mended.
+    case redeliver
     /// The credit manager saves this watchlist.
     case edit(text: String)
 }

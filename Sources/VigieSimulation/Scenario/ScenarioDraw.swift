@@ -91,19 +91,20 @@ struct ScenarioDraw {
             let lasting: Duration = .seconds(Int64(chance.pick([30, 600, 9000, 60_000])))
             let from = moment(leaving: lasting)
             let trouble: Trouble =
-                switch chance.below(6) {
-                case 0: .refuses
-                case 1: .hangs
-                case 2: .losesReply
-                case 3: .fails
-                case 4: .throttles(chance.pick(silences))
+                switch chance.below(13) {
+                case 0, 1: .refuses
+                case 2, 3: .hangs
+                case 4, 5: .losesReply
+                case 6, 7: .fails
+                case 8: .gone
+                case 9, 10: .throttles(chance.pick(silences))
                 default: .unavailable(chance.pick(silences))
                 }
             let place = chance.pick([
                 Stage.endpointHost, Stage.endpointHost, GazetteAPI.host, CompanySearchAPI.host, BureauAPI.host,
             ])
             // A register that has taken a question has answered it: losing replies is for those who are told something.
-            guard place == Stage.endpointHost || trouble != .losesReply else { continue }
+            guard place == Stage.endpointHost || (trouble != .losesReply && trouble != .gone) else { continue }
             troubles.append(ScheduledTrouble(place: place, trouble: trouble, from: from, until: from + lasting))
         }
         let dead: Set<String> =
@@ -146,6 +147,7 @@ struct ScenarioDraw {
             add(at, .fillDisk)
             add(at + .seconds(Int64(chance.between(10, 8000))), .emptyDisk)
         }
+        add(troubled + .seconds(60), .redeliver)
         for _ in 0..<count(perHundredDays: 10) { add(moment(), .failDisk(afterWrites: chance.between(1, 30))) }
         return incidents
     }
