@@ -137,6 +137,15 @@ let package = Package(
                 "VigieTesting", log,
             ]),
         tests("VigieSimulationTests", ["VigieSimulation"]),
+        // What an attacker would try, through every wall of the house.
+        .testTarget(
+            name: "AttackTests",
+            dependencies: [
+                "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieCurl", "VigieSources", "VigieJournal",
+                "VigieWording", "VigieDelivery", "VigieControl", "VigieConfiguration", "VigieRehearsal", "VigieDaemon",
+                "VigieTesting", log,
+            ],
+            exclude: ["Fixtures", "Support"], swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
