@@ -14,6 +14,10 @@ extension WebTransfer {
                 "the proxy refused the way to \(host) (\(tunnel))")
         }
         let meaning = WebTransfer.meaning(of: code)
+        if code == CURLE_OUT_OF_MEMORY {
+            return ExchangeFailure(
+                meaning, "\(host) envoie une ligne d’en-tête trop longue", "\(host) sent a header line that is too long")
+        }
         if meaning == .tooLarge {
             let most = plan.request.limits.bodyBytes
             return ExchangeFailure(
@@ -58,7 +62,8 @@ extension WebTransfer {
             CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_SHUTDOWN_FAILED, CURLE_USE_SSL_FAILED,
             CURLE_SSL_CLIENTCERT:
             .tls
-        case CURLE_FILESIZE_EXCEEDED: .tooLarge
+        // libcurl says "out of memory" of a header line beyond 100 KiB; where memory really ends, this process ends too.
+        case CURLE_FILESIZE_EXCEEDED, CURLE_OUT_OF_MEMORY: .tooLarge
         // The scheme was checked before: here the code means an answer of HTTP/0.9, without status or headers.
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR:
             .malformed

@@ -49,7 +49,9 @@ final class WebTransfer: Transfer, @unchecked Sendable {
         // All encodings that this libcurl can undo; it undoes them before our callback counts.
         try easy.set(CURLOPT_ACCEPT_ENCODING, "")
         try easy.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
-        try easy.set(CURLOPT_PIPEWAIT, true)
+        // Over TLS the handshake tells whether a connection can be shared. Without it only an answer would, and a server that
+        // hangs would hold every other question to it.
+        try easy.set(CURLOPT_PIPEWAIT, plan.address.scheme == "https")
         try easy.set(CURLOPT_MAXLIFETIME_CONN, WebTransfer.connectionLifeSeconds)
         try easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, true)
         try easy.set(CURLOPT_TIMEOUT_MS, milliseconds: plan.timeLeft)

@@ -18,6 +18,7 @@ import VigieTransport
             (.garbageGzip, .malformed),
             (.headerFlood(lines: 100_000), .tooLarge),
             (.flood(bytes: 4 << 20), .tooLarge),
+            (.raw(Array("HTTP/1.1 200 OK\r\nX: \(String(repeating: "a", count: 1 << 20))".utf8)), .tooLarge),
         ] as [(Answer.Fault, ExchangeFailure.Code)])
     func `a fault of the server is a failure with its code`(
         _ row: (fault: Answer.Fault, code: ExchangeFailure.Code)
@@ -41,6 +42,22 @@ import VigieTransport
             _ = try? await exchange.answer(to: Request(url: server.url + "/bad", limits: limits))
             #expect(try await exchange.answer(to: Request(url: server.url + "/ok", limits: limits)).status == 200)
         }
+    }
+
+    @Test func `a question that hangs holds up no other to the same host`() async throws {
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        let server = try HTTPServer { request in
+            guard request.url.hasSuffix("/hang") else { return .ok("x") }
+            arrived.yield()
+            return .fault(.hang)
+        }
+        let exchange = try CurlExchange()
+        let url = server.url
+        let held = Task { try await exchange.answer(to: Request(url: url + "/hang", limits: patient)) }
+        for await _ in arrivals { break }
+        #expect(try await exchange.answer(to: Request(url: url + "/ok", limits: patient)).status == 200)
+        held.cancel()
+        await #expect(throws: CancellationError.self) { try await held.value }
     }
 
     @Test func `nobody at home is unreachable`() async throws {
