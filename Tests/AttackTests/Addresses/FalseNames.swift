@@ -23,29 +23,12 @@ enum FalseNames {
         let library = folder.file("false-names.so").path
         let source = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Support/false-names.c").path
-        let (status, complaint) = try output(
-            of: "/usr/bin/env", ["clang", "-shared", "-fPIC", "-O1", "-o", library, source], environment: [:])
+        let (status, complaint) = try OwnProcess.output(
+            of: "/usr/bin/env", ["clang", "-shared", "-fPIC", "-O1", "-o", library, source])
         guard status == 0 else { return (status, complaint) }
-        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let entries = try folder.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: "names")
-        return try output(
-            of: own, ["--testing-library", "swift-testing", "--filter", suite],
+        return try OwnProcess.run(
+            suite: suite,
             environment: ["LD_PRELOAD": library, names: entries.path, diary: folder.file("calls").path])
-    }
-
-    private static func output(
-        of program: String, _ arguments: [String], environment: [String: String]
-    ) throws -> (Int32, String) {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
     }
 }
