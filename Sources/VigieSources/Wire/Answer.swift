@@ -77,9 +77,9 @@ package struct Answer: Sendable {
     package var url: String { inquiry.shownURL }
 
     /// The whole body as one tree.
-    package func json() throws -> JSONValue {
+    package func json(checksNames: Bool = true) throws -> JSONValue {
         do {
-            return try JSONValue(bytes: response.body)
+            return try JSONValue(bytes: response.body, checksNames: checksNames)
         } catch {
             throw fault(of: error)
         }

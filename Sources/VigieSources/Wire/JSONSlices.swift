@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where each record of an answer begins and ends, so that the proof kept is the register's own bytes and holds nobody
 /// but the company concerned.
 ///
@@ -46,6 +48,42 @@ package enum JSONSlices {
         }
         ranges.append(trimmed(start..<bytes.count, of: bytes))
         return ranges.filter { !$0.isEmpty }
+    }
+
+    /// A member name that an object gives twice, if one does. Readers disagree on which of the two counts, and Foundation
+    /// takes one in silence: such a record can be read as the opposite of what another reader sees.
+    package static func repeatedName(in bytes: some Collection<UInt8>) -> String? {
+        let bytes = Array(bytes)
+        var open: [Set<String>] = [[]]
+        var index = 0
+        while index < bytes.count {
+            switch bytes[index] {
+            case quote:
+                let end = endOfString(bytes, from: index)
+                let next = bytes[end...].first { !isBlank($0) }
+                if next == UInt8(ascii: ":"), end - index >= 2 {
+                    let name = unescaped(bytes[index..<end])
+                    if !open[open.count - 1].insert(name).inserted { return name }
+                }
+                index = end
+                continue
+            case UInt8(ascii: "{"), UInt8(ascii: "["): open.append([])
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): if open.count > 1 { open.removeLast() }
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// A string with its quotes, as Foundation reads it: `"\u0061"` is the name `a`.
+    private static func unescaped(_ string: ArraySlice<UInt8>) -> String {
+        if string.contains(UInt8(ascii: "\\")),
+            let name = try? JSONDecoder().decode(String.self, from: Data(string))
+        {
+            return name
+        }
+        return String(decoding: string.dropFirst().dropLast(), as: UTF8.self)
     }
 
     /// Whether every bracket and string that opens also closes.

@@ -13,9 +13,12 @@ package enum JSONValue: Hashable, Sendable {
     /// Levels allowed. Records of registers have six; a deeper answer is an attack on the reader.
     package static let deepest = 64
 
-    /// - Throws: `JSONFailure`; the reader is Foundation's, we only judge what it refused.
-    package init(bytes: some Collection<UInt8>) throws(JSONFailure) {
+    /// - Parameter checksNames: false where the caller looks for repeated names record by record.
+    /// - Throws: `JSONFailure`; the reader is Foundation's, we only judge what it refused, and names given twice, which it
+    ///   lets pass.
+    package init(bytes: some Collection<UInt8>, checksNames: Bool = true) throws(JSONFailure) {
         let data = Data(bytes)
+        if checksNames, let name = JSONSlices.repeatedName(in: bytes) { throw JSONFailure(repeated: name) }
         do {
             self = try JSONDecoder().decode(JSONValue.self, from: data)
         } catch {
@@ -65,6 +68,10 @@ package enum JSONFailure: Error, Hashable, Sendable {
     case cut
     /// Not JSON, or JSON that no honest register sends.
     case malformed(String)
+
+    init(repeated name: String) {
+        self = .malformed("le nom « \(name.prefix(60)) » est donné deux fois dans un objet")
+    }
 
     init(of data: Data, because error: any Error) {
         let last = data.last { !JSONSlices.isBlank($0) }

@@ -48,8 +48,26 @@ struct JSONValueTests {
         #expect(try value(text)["a"]?["a"] != nil)
     }
 
-    @Test func `a name given twice is one name`() throws {
-        #expect(try value(#"{"a":1,"a":2}"#).members?.count == 1)
+    @Test(
+        arguments: [
+            #"{"a":1,"a":2}"#, #"{"a":1,"\u0061":2}"#, #"[{"x":{"a":1 , "a" : 1}}]"#, #"{"a":{"b":1},"c":[],"a":null}"#,
+            "{\"a\" \n:1,\"a\":2}", #"{"":1,"":2}"#,
+        ])
+    func `a name given twice can be read in two ways and is not read`(_ text: String) {
+        #expect {
+            try value(text)
+        } throws: { error in
+            if case .malformed(let why) = error as? JSONFailure { why.contains("deux fois") } else { false }
+        }
+    }
+
+    @Test(
+        arguments: [
+            #"{"a":1,"b":{"a":2},"c":[{"a":3},{"a":4}]}"#, #"{"a":"a","b":"a:"}"#, #"["a","a"]"#,
+            #"{"a":"\"a\":","A":1,"a ":2}"#,
+        ])
+    func `a name may stand once in each object`(_ text: String) throws {
+        _ = try value(text)
     }
 
     @Test func `reaching for what is not there gives nothing`() throws {

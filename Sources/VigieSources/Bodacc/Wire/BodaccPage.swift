@@ -17,7 +17,7 @@ struct BodaccPage {
     let rows: [BodaccRow]
 
     init(_ answer: Answer) throws {
-        let tree = try answer.json()
+        let tree = try answer.json(checksNames: false)
         guard let members = tree.members else {
             throw answer.lie(.notTheFormat, FieldWords.notAnObject(tree))
         }
@@ -37,9 +37,22 @@ struct BodaccPage {
         let slices = JSONSlices.elements(of: answer.bytes, in: "results")
         // Where our cutting and Foundation's reading differ, the whole page is the proof.
         let agrees = slices.count == elements.count
+        try BodaccPage.checkNames(answer, outside: agrees ? slices : [])
         rows = elements.enumerated().map { index, element in
-            BodaccRow(json: element, bytes: agrees ? Array(answer.bytes[slices[index]]) : answer.bytes)
+            let bytes = agrees ? Array(answer.bytes[slices[index]]) : answer.bytes
+            // One record that can be read in two ways is kept aside like any other that cannot be read.
+            let repeated = agrees ? JSONSlices.repeatedName(in: bytes) : nil
+            return BodaccRow(json: repeated.map { .string("nom donné deux fois : \($0)") } ?? element, bytes: bytes)
         }
+    }
+
+    /// What stands around the records concerns all of them.
+    private static func checkNames(_ answer: Answer, outside slices: [Range<Int>]) throws {
+        var rest = answer.bytes
+        if let first = slices.first, let last = slices.last {
+            rest.removeSubrange(first.lowerBound..<last.upperBound)
+        }
+        if let name = JSONSlices.repeatedName(in: rest) { throw answer.fault(of: JSONFailure(repeated: name)) }
     }
 }
 
