@@ -37,11 +37,24 @@ package struct CSVWriter: Sendable {
         return text + "\""
     }
 
-    /// The signs with which spreadsheets begin a formula (OWASP, CSV injection); a plain negative number stays one.
+    /// The signs with which spreadsheets begin a formula (OWASP, CSV injection), their wide forms included, also behind
+    /// blanks and what nobody sees; a plain negative number stays one.
     package static func neutralised(_ cell: String) -> String {
-        guard let first = cell.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) else { return cell }
-        if first == "-", isNumber(cell.dropFirst()) { return cell }
+        guard let first = cell.unicodeScalars.first(where: { !isUnseen($0) }) else { return cell }
+        let isSign = "=+-@＝＋－＠".unicodeScalars.contains(first)
+        guard isSign || cell.unicodeScalars.first.map({ "\t\r\n".unicodeScalars.contains($0) }) ?? false else {
+            return cell
+        }
+        if cell.first == "-", isNumber(cell.dropFirst()) { return cell }
         return "'" + cell
+    }
+
+    /// Passed over by spreadsheets that look for the first sign of a cell.
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format: true
+        default: scalar.properties.isWhitespace
+        }
     }
 
     private static func isNumber(_ text: Substring) -> Bool {

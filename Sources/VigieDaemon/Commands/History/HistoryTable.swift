@@ -66,17 +66,23 @@ package struct HistoryTable: Sendable {
         return writer.file
     }
 
+    /// A client has a few accounts; a link of the gazette has a hundred letters.
+    private static let codesLimit = 1_000
+    private static let linkLimit = 2_000
+
     private func cells(_ recorded: RecordedChange) -> [String] {
         let change = recorded.change
         let client = clients[change.company]
         let deadline = change.details.deadlines.first
         return [
-            String(recorded.sequence), cell(wording.zone.day(of: change.detected)), client?.name ?? "",
-            client?.accountCodes.joined(separator: ", ") ?? "", change.company.display, wording.title(change.code),
+            String(recorded.sequence), cell(wording.zone.day(of: change.detected)), Plain.line(client?.name ?? ""),
+            Plain.line(client?.accountCodes.joined(separator: ", ") ?? "", limit: HistoryTable.codesLimit),
+            change.company.display, wording.title(change.code),
             change.code.rawValue, wording.severity(change.severity), change.before.map(wording.value) ?? "",
             change.after.map(wording.value) ?? "", cell(change.effective), cell(change.judgment),
             cell(change.publication), cell(deadline?.safe), cell(deadline?.legal), change.provenance.source.name,
-            change.notice?.number ?? "", change.details.link ?? "",
+            Plain.line(change.notice?.number ?? ""),
+            Plain.line(change.details.link ?? "", limit: HistoryTable.linkLimit),
         ]
     }
 
