@@ -40,6 +40,25 @@ private final class ScriptedExchange: Exchange {
         return try await channel(exchange).deliver(message, at: now)
     }
 
+    @Test(
+        arguments: [
+            "no such hook https://erp.example/hooks/T0001/s3cr3t-t0ken?cle=autre-jeton-long",
+            #"{"url":"https:\/\/erp.example\/hooks\/T0001\/s3cr3t-t0ken?cle=autre-jeton-long"}"#,
+            "s3cr3t-t0ken", "/hooks/T0001/s3cr3t-t0ken?cle=autre-jeton-long", "cle=autre-jeton-long",
+            String(repeating: "x", count: 190) + "s3cr3t-t0ken",
+        ])
+    func `a receiver that repeats its own address tells nobody the token in it`(_ words: String) async throws {
+        let secret = try #require(WebhookSecret(bytes: Array(repeating: 9, count: 32)))
+        let endpoint = WebhookEndpoint(
+            name: "erp", url: "https://erp.example/hooks/T0001/s3cr3t-t0ken?cle=autre-jeton-long", secrets: [secret])
+        for status in [200, 404, 410, 429, 500] {
+            let exchange = ScriptedExchange(.success(Response(status: status, body: Array(words.utf8))))
+            let outcome = await WebhookChannel(endpoints: [endpoint], exchange: exchange).deliver(message, at: now)
+            #expect(!"\(outcome)".contains("s3cr3t") && !"\(outcome)".contains("autre-jeton"), "\(outcome)")
+            #expect("\(outcome)".contains("\(status)"))
+        }
+    }
+
     @Test func `a call bears its id, the attempt's time and a signature that verifies`() async throws {
         let exchange = ScriptedExchange(.success(Response(status: 204)))
         _ = try await channel(exchange).deliver(message, at: now)

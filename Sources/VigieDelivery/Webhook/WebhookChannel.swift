@@ -8,6 +8,8 @@ package struct WebhookChannel: Channel {
     private static let total = Duration.seconds(30)
     /// Nobody needs a long answer: a line of it is kept.
     private static let answerBytes = 64 << 10
+    /// Of those, what is looked at for the line.
+    private static let wordBytes = 16 << 10
     private let endpoints: [String: WebhookEndpoint]
     private let exchange: any Exchange
 
@@ -33,7 +35,8 @@ package struct WebhookChannel: Channel {
                 throttles: false)
         }
         do {
-            return outcome(of: try await exchange.answer(to: request(message, to: endpoint, at: now)), at: now)
+            let response = try await exchange.answer(to: request(message, to: endpoint, at: now))
+            return outcome(of: response, from: endpoint, at: now)
         } catch let failure as ExchangeFailure {
             return outcome(of: failure)
         } catch {
@@ -61,8 +64,9 @@ package struct WebhookChannel: Channel {
     }
 
     /// 2xx is success, everything else is not; 410 is for good, and four statuses speak for the whole endpoint.
-    private func outcome(of response: Response, at now: Instant) -> DeliveryOutcome {
-        let body = String(decoding: response.body.prefix(1000), as: UTF8.self)
+    private func outcome(of response: Response, from endpoint: WebhookEndpoint, at now: Instant) -> DeliveryOutcome {
+        // Redacted before it is cut: half a token would not be known again.
+        let body = endpoint.redacted(String(decoding: response.body.prefix(WebhookChannel.wordBytes), as: UTF8.self))
         let reply = Reply.said("\(response.status) \(body)")
         switch response.status {
         case 200..<300: return .accepted(reply: reply)
