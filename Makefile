@@ -9,7 +9,7 @@ prefix ?= /usr/local
 sysconfdir ?= /etc
 unitdir ?= /usr/lib/systemd/system
 
-.PHONY: help setup build demo test check lint release install trial idle simulate clean coverage
+.PHONY: help setup build demo test check lint release install trial idle simulate clean coverage fuzz sanitize
 
 help:                    ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -68,6 +68,14 @@ trial:                   ## start the installed service for real in a container 
 
 idle:                    ## what the daemon costs at rest with 1,000 clients
 	@Scripts/idle-figures
+
+SECONDS ?= 60
+fuzz: setup              ## every reader of outside bytes with libFuzzer, SECONDS=60 each (TARGET=name for one)
+	VIGIE_FUZZ=1 $(SWIFT) build -c release --sanitize=fuzzer --product vigie-fuzz -j $(JOBS) --scratch-path .build-fuzz
+	@Scripts/fuzz .build-fuzz $(SECONDS) $(TARGET)
+
+sanitize: setup          ## the tests under the address and the thread sanitizer (FILTER=name for some)
+	@Scripts/sanitize "$(JOBS)" "$(FILTER)"
 
 clean:                   ## forget every build
 	rm -rf .build .build-*

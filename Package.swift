@@ -97,6 +97,14 @@ let package = Package(
         // Contracts and fakes. Does not ship.
         floor("VigieTesting", ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieRehearsal"]),
 
+        // Every reader of outside bytes, to be fed with anything. Does not ship; `make fuzz` builds a program around it.
+        floor(
+            "VigieFuzzing",
+            [
+                "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieCurl", "VigieSources", "VigieWording",
+                "VigieDelivery", "VigieControl", "VigieConfiguration",
+            ]),
+
         tests("VigieDomainTests", ["VigieDomain", "VigieTesting"]),
         tests("VigieLawTests", ["VigieDomain", "VigieLaw", "VigieTesting"]),
         tests("VigieTransportTests", ["VigieTransport", "VigieTesting"]),
@@ -143,7 +151,7 @@ let package = Package(
             dependencies: [
                 "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieCurl", "VigieSources", "VigieJournal",
                 "VigieWording", "VigieDelivery", "VigieControl", "VigieConfiguration", "VigieRehearsal", "VigieDaemon",
-                "VigieTesting", log,
+                "VigieFuzzing", "VigieTesting", log,
             ],
             exclude: ["Fixtures", "Support"], swiftSettings: settings),
         .testTarget(
@@ -157,3 +165,10 @@ let package = Package(
             swiftSettings: settings),
     ]
 )
+
+// The program's main is libFuzzer's own, so that it can only be linked with `--sanitize=fuzzer`: see `make fuzz`.
+if Context.environment["VIGIE_FUZZ"] != nil {
+    package.products.append(.executable(name: "vigie-fuzz", targets: ["vigie-fuzz"]))
+    package.targets.append(
+        .executableTarget(name: "vigie-fuzz", dependencies: ["VigieFuzzing"], swiftSettings: settings))
+}

@@ -1,10 +1,12 @@
-import VigieTransport
+package import VigieTransport
 
 /// How far a conversation with a mail server has come, and what its replies mean for the message.
-struct MailConversation {
-    enum Stage: Comparable { case beforeData, data, afterFinalDot }
+package struct MailConversation {
+    package init() {}
 
-    private(set) var stage = Stage.beforeData
+    package enum Stage: Comparable { case beforeData, data, afterFinalDot }
+
+    package private(set) var stage = Stage.beforeData
     /// Replies that said no, in order. What a server answers to QUIT may be among them.
     private(set) var refusals: [Reply] = []
     /// The reply that came after the final dot.
@@ -26,11 +28,11 @@ struct MailConversation {
     /// Whether the server has said anything.
     var hasBegun: Bool { bytes > 0 }
 
-    mutating func reachData() { if stage < .data { stage = .data } }
-    mutating func reachEnd() { stage = .afterFinalDot }
+    package mutating func reachData() { if stage < .data { stage = .data } }
+    package mutating func reachEnd() { stage = .afterFinalDot }
 
     /// One line from the server. False ends the conversation.
-    mutating func hear(_ line: UnsafeRawBufferPointer) -> Bool {
+    package mutating func hear(_ line: UnsafeRawBufferPointer) -> Bool {
         bytes += line.count
         guard bytes <= MailConversation.mostBytes else { return false }
         let text = MailConversation.plain(line)
@@ -49,7 +51,7 @@ struct MailConversation {
     ///
     /// - Parameter isAnswerToEnvelope: whether the last reply answered MAIL, RCPT or DATA. A refusal of an earlier command
     ///   (greeting, EHLO, STARTTLS, AUTH) says nothing about the message: a person must repair the settings, and it waits.
-    func outcome(isAnswerToEnvelope: Bool, host: String, words: String) -> MailOutcome {
+    package func outcome(isAnswerToEnvelope: Bool, host: String, words: String) -> MailOutcome {
         if let verdict {
             switch verdict.code {
             case 200..<300: return .accepted(reply: Remark(same: verdict.text))

@@ -1,6 +1,6 @@
 import CCurl
 import Glibc
-import VigieTransport
+package import VigieTransport
 
 extension WebTransfer {
     func prepareCallbacks(_ easy: Easy) throws(ExchangeFailure) {
@@ -114,7 +114,7 @@ extension WebTransfer {
 extension HeaderField {
     /// A received line `Name: value`; nil for the empty line at the end and for what is not a header. Bytes that are not
     /// UTF-8 become replacement characters.
-    init?(line: UnsafeRawBufferPointer) {
+    package init?(line: UnsafeRawBufferPointer) {
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0 else { return nil }
         let blanks: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n")]
         var value = line[(colon + 1)...]

@@ -16,7 +16,8 @@ extension WebTransfer {
         let meaning = WebTransfer.meaning(of: code)
         if code == CURLE_OUT_OF_MEMORY {
             return ExchangeFailure(
-                meaning, "\(host) envoie une ligne d’en-tête trop longue", "\(host) sent a header line that is too long")
+                meaning, "\(host) envoie une ligne d’en-tête trop longue", "\(host) sent a header line that is too long"
+            )
         }
         if meaning == .tooLarge {
             let most = plan.request.limits.bodyBytes
