@@ -111,6 +111,24 @@ struct DaemonTests {
         #expect(try await daemon.terminate() == .exited(0))
     }
 
+    @Test func `the signal of a reload puts new settings in force, or keeps the old ones and says why`() async throws {
+        let (installation, _) = try office()
+        let (daemon, notify) = try await installation.runUntilReady()
+        let good = try String(contentsOf: installation.settingsFile, encoding: .utf8)
+        try installation.write(settings: good.replacing("language: fr", with: "language: en"))
+        daemon.send(SIGHUP)
+        try await eventually("the reload", else: { daemon.log }) { daemon.log.contains("settings reloaded") }
+        try await eventually("READY=1 again", else: { daemon.log }) { notify.count(of: "READY=1") == 2 }
+        #expect(notify.messages.contains { $0.hasPrefix("RELOADING=1\nMONOTONIC_USEC=") })
+        #expect(try await installation.ask(.reload).lines.last == "the new settings are in force.")
+        try installation.write(settings: good.replacing("interval: 1m", with: "interval: 1s"))
+        daemon.send(SIGHUP)
+        try await eventually("the refusal", else: { daemon.log }) { daemon.log.contains("settings refused") }
+        #expect(daemon.log.contains("\(installation.settingsFile.path):18:15:"), "\(daemon.log)")
+        #expect(try await installation.ask(.status).status?.cycles == 2, "the first signal and the command")
+        #expect(try await daemon.terminate() == .exited(0))
+    }
+
     @Test func `a reload puts new settings in force without a restart`() async throws {
         let (installation, world) = try office()
         let (daemon, _) = try await installation.runUntilReady()
