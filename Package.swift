@@ -56,7 +56,10 @@ let package = Package(
             explained: ["Bodacc", "CompanySearch", "JSONBureau"]),
         floor(
             "VigieJournal",
-            ["CZstd", "VigieDomain", "VigieTransport", "VigieEngine", .product(name: "GRDB", package: "GRDB.swift")],
+            [
+                "CZstd", "VigieDomain", "VigieTransport", "VigieEngine",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             explained: [""]),
         floor("VigieWording", ["VigieDomain", "VigieLaw", "VigieEngine"]),
         floor("VigieDelivery", ["CCrypto", "VigieDomain", "VigieTransport", "VigieEngine", "VigieWording"]),
@@ -94,8 +97,10 @@ let package = Package(
             dependencies: ["VigieSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings),
 
-        // Contracts and fakes. Does not ship.
-        floor("VigieTesting", ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieRehearsal"]),
+        // Contracts and fakes, and a disk that fails. Do not ship.
+        .target(name: "CTorture", linkerSettings: [.linkedLibrary("sqlite3")]),
+        floor(
+            "VigieTesting", ["CTorture", "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieRehearsal"]),
 
         // Every reader of outside bytes, to be fed with anything. Does not ship; `make fuzz` builds a program around it.
         floor(

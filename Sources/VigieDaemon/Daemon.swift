@@ -19,6 +19,8 @@ package struct Daemon: Sendable {
         case usage = 64
         /// What was asked for is not there: a client, a file, a message.
         case noInput = 66
+        /// The journal is damaged: a restart would not mend it.
+        case damaged = 65
         /// No daemon runs, and only a daemon could do it.
         case unavailable = 69
         /// A bug of ours.
@@ -81,7 +83,9 @@ package struct Daemon: Sendable {
             let composition = Composition(settings: settings, folder: loading.folder, secrets: secrets)
             let exchange = try CurlExchange(settings: composition.transport)
             let mail = try CurlMail()
-            let journal = try SQLiteJournal(at: URL(filePath: settings.stateDirectory))
+            var options = JournalOptions()
+            options.reserveBytes = Int64(settings.reserveMegabytes) << 20
+            let journal = try SQLiteJournal(at: URL(filePath: settings.stateDirectory), options: options)
             let house = House(
                 journal: journal, clock: clock, entropy: entropy, exchange: exchange, mail: mail, logger: logger)
             let compose: @Sendable (Settings, String) throws -> Household = { [clock] settings, folder in
@@ -98,7 +102,7 @@ package struct Daemon: Sendable {
                 exit: .configuration, lines: [Words.noTransport(configuration, Phrase(failure.remark), in: language)])
         } catch let failure as JournalFailure {
             let line = CommandWords.journal(failure, folder: settings.stateDirectory, in: language)
-            throw Ending(exit: .temporary, lines: [line])
+            throw Ending(exit: Exit(opening: failure), lines: [line])
         }
     }
 
@@ -174,5 +178,16 @@ package struct Daemon: Sendable {
         }
         logger.critical("stopped by a bug", metadata: ["error": "\(error)"])
         return .software
+    }
+}
+
+extension Daemon.Exit {
+    /// Of a start that the journal refuses: what a restart cannot mend is not tried again and again.
+    init(opening failure: JournalFailure) {
+        switch failure.code {
+        case .newerSchema: self = .configuration
+        case .corrupt: self = .damaged
+        case .full, .io, .locked, .permission, .other: self = .temporary
+        }
     }
 }

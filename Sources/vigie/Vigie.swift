@@ -14,6 +14,7 @@ struct Vigie: AsyncParsableCommand {
               0   fait / done
               1   quelque chose demande une personne / something needs a person
               64  ligne de commande fausse / wrong command line
+              65  journal endommagé / damaged journal
               66  client, fichier ou message introuvable / client, file or message not found
               69  aucun démon en marche / no daemon runs
               70  défaut de Vigie / a bug of Vigie
@@ -25,6 +26,7 @@ struct Vigie: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, OnceCommand.self, CheckCommand.self, StatusCommand.self, ShowCommand.self,
             HistoryCommand.self, ReadCommand.self, TestRouteCommand.self, RedeliverCommand.self, ReloadCommand.self,
-            WatchlistCommand.self, DemoCommand.self,
+            WatchlistCommand.self, BackupCommand.self, RestoreCommand.self, PruneCommand.self, DoctorCommand.self,
+            DemoCommand.self,
         ])
 }

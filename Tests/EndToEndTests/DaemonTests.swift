@@ -125,7 +125,7 @@ struct DaemonTests {
         daemon.send(SIGHUP)
         try await eventually("the refusal", else: { daemon.log }) { daemon.log.contains("settings refused") }
         #expect(daemon.log.contains("\(installation.settingsFile.path):18:15:"), "\(daemon.log)")
-        #expect(try await installation.ask(.status).status?.cycles == 2, "the first signal and the command")
+        #expect(try await installation.ask(.status).status?.reloads == 2, "the first signal and the command")
         #expect(try await daemon.terminate() == .exited(0))
     }
 

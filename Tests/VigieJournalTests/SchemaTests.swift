@@ -48,6 +48,42 @@ import VigieTesting
         #expect(try place.stranger().inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 1)
     }
 
+    @Test func `an upgrade that is cut short at any operation leaves the old form or the new one, and is done again`()
+        async throws
+    {
+        var old = JournalOptions()
+        old.migrations = Array(Migration.all.dropLast(2))
+        let last = old.migrations.count
+        var refused = 0
+        // Every operation in the long run, one in four here.
+        let step = ProcessInfo.processInfo.environment["VIGIE_TORTURE"] == "all" ? 1 : 4
+        for number in stride(from: 1, to: 400, by: step) {
+            let disk = TorturedFolder()
+            let first = try SQLiteJournal(at: disk.folder.url, options: old)
+            await first.close()
+            disk.fail(number, .io, lasting: true)
+            let cut = try? SQLiteJournal(at: disk.folder.url)
+            let isMet = disk.met != nil
+            disk.heal()
+            if cut == nil { refused += 1 }
+            await cut?.close()
+            let file = disk.folder.file(SQLiteJournal.fileName).path
+            let found = try await DatabaseQueue(path: file).read { db in
+                (
+                    try SchemaMark.version(of: db), try Inspection.counts(db).keys.contains("alarm"),
+                    try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info('evidence')").contains("taken")
+                )
+            }
+            #expect(found.1 == (found.0 > last) && found.2 == (found.0 > last + 1), "operation \(number): \(found)")
+            let next = try SQLiteJournal(at: disk.folder.url)
+            #expect(try await next.settingsInForce().schema == Migration.all.count)
+            #expect(try await next.inspect() == [])
+            await next.close()
+            if !isMet { break }
+        }
+        #expect(refused > 5)
+    }
+
     @Test(arguments: [
         "UPDATE change SET code = 'id.name'",
         "UPDATE change SET sequence = sequence + 1",

@@ -61,7 +61,7 @@ package struct CommandContext: Sendable {
             return Daemon.Ending(exit: .software, lines: ["\(error)"])
         }
         return Daemon.Ending(
-            exit: failure.code == .permission ? .permission : .temporary,
+            exit: failure.code == .permission ? .permission : Daemon.Exit(opening: failure),
             lines: [CommandWords.journal(failure, folder: settings.stateDirectory, in: language)])
     }
 }

@@ -41,8 +41,8 @@ enum CommandWords {
                     "The journal in \"\(folder)\" was written by a newer Vigie. Use that one.")
             case .corrupt, .io:
                 Phrase(
-                    "Le journal de « \(folder) » est endommagé ou le disque est en défaut. Ne supprimez rien : copiez le dossier, puis restaurez la dernière sauvegarde.",
-                    "The journal in \"\(folder)\" is damaged or the disk fails. Remove nothing: copy the folder, then restore the last backup."
+                    "Le journal de « \(folder) » est endommagé ou le disque est en défaut. Ne supprimez rien : arrêtez le service, copiez le dossier, puis remettez la dernière sauvegarde : « vigie restore COPIE ».",
+                    "The journal in \"\(folder)\" is damaged or the disk fails. Remove nothing: stop the service, copy the folder, then put the last backup back: \"vigie restore COPY\"."
                 )
             case .other:
                 Phrase(

@@ -68,12 +68,17 @@ package struct Composition: Sendable {
             problems += error.lines
         }
         guard problems.isEmpty, let policy else { throw Refusal(lines: problems) }
-        return Household(
+        var household = Household(
             policy: policy, feeds: feeds, lookups: lookups, composers: composers(zone: policy.zone), channels: channels,
             paces: paces,
             watchlists: WatchlistKeeper(
                 folder: settings.watchlists,
                 context: .init(settings), language: settings.language, hearsEvents: hearsEvents))
+        household.evidenceDays = settings.evidenceDays
+        household.backup = settings.backup.map {
+            BackupKeeper(settings: $0, state: settings.stateDirectory)
+        }
+        return household
     }
 
     package func policy() throws(Refusal) -> Policy {

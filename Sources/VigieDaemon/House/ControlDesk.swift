@@ -127,6 +127,7 @@ extension Settings {
         var keys: [String] = []
         if stateDirectory != opened.stateDirectory { keys.append("state_directory") }
         if runtimeDirectory != opened.runtimeDirectory { keys.append("runtime_directory") }
+        if reserveMegabytes != opened.reserveMegabytes { keys.append("disk.reserve_mb") }
         if contact != opened.contact { keys.append("contact") }
         if transport.proxy != opened.transport.proxy || transport.noProxy != opened.transport.noProxy
             || transport.caFile != opened.transport.caFile || transport.allowedHosts != opened.transport.allowedHosts

@@ -21,6 +21,8 @@ package final class House: Sendable {
     package let outbox: Bell
     /// Rung when whom we watch has changed.
     package let watched = Chimes()
+    /// Rung when the disk refused something for the want of room.
+    package let cramped = Bell()
     package let logger: Logger
     package let rhythm: Rhythm
 

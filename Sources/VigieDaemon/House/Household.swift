@@ -22,6 +22,9 @@ package struct Household: Sendable {
     /// The pace of each host that sources ask.
     package var paces: [String: Pace]
     package var watchlists: WatchlistKeeper
+    package var backup: BackupKeeper?
+    /// How long the raw answers of sources are kept, in days.
+    package var evidenceDays = 730
 
     package init(
         policy: Policy, feeds: [Feed], lookups: [Lookup], composers: [ChannelKind: any Composer],

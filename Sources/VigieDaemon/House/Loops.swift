@@ -8,6 +8,8 @@ struct Loops: Sendable {
     let house: House
     let household: Household
     private var rhythm: Rhythm { house.rhythm }
+    /// The hour of the night in which old proof is given up.
+    static let quietHour = 3
 
     /// Runs until cancelled.
     /// - Throws: `JournalFailure` where the journal must not be used any more.
@@ -15,8 +17,10 @@ struct Loops: Sendable {
         for (host, pace) in household.paces { house.turnpike.set(pace, for: host) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                try await loop("watchlists", rest: { household.watchlists.lookEvery }, bell: household.watchlists.bell)
-                {
+                try await loop(
+                    "watchlists", rest: { household.watchlists.lookEvery }, bell: household.watchlists.bell,
+                    takesIn: true
+                ) {
                     try await household.watchlists.look(house: house, policy: household.policy)
                 }
             }
@@ -25,7 +29,7 @@ struct Loops: Sendable {
                 group.addTask {
                     let name = "feed \(feed.source.id)"
                     let bell = house.watched.bell(of: name)
-                    try await loop(name, rest: { try await service.pause() }, bell: bell) {
+                    try await loop(name, rest: { try await service.pause() }, bell: bell, takesIn: true) {
                         _ = try await service.cycle()
                     }
                 }
@@ -36,7 +40,7 @@ struct Loops: Sendable {
                     let name = "lookup \(lookup.source.id)"
                     let bell = house.watched.bell(of: name)
                     let rest = { try await service.pause(atMost: rhythm.longestIdle) }
-                    try await loop(name, rest: rest, bell: bell) { _ = try await service.cycle() }
+                    try await loop(name, rest: rest, bell: bell, takesIn: true) { _ = try await service.cycle() }
                 }
             }
             let compose = composeService
@@ -51,11 +55,44 @@ struct Loops: Sendable {
                     _ = try await delivery.cycle()
                 }
             }
+            let room = RoomService(recorder: house.recorder, policy: household.policy, clock: house.clock)
+            group.addTask {
+                var known: Bool?
+                try await loop("room", rest: { rhythm.roomEvery }, bell: house.cramped) {
+                    known = try await room.look(known: known)
+                }
+            }
+            let care = care
+            group.addTask {
+                var last: Day?
+                try await loop("care", rest: { rhythm.careEvery }, bell: nil, takesIn: true) {
+                    try await household.backup?.cycle(house: house, policy: household.policy)
+                    let now = house.clock.now()
+                    let today = household.policy.today(at: now)
+                    guard last != today, household.policy.zone.secondOfDay(of: now) / 3600 == Loops.quietHour else {
+                        return
+                    }
+                    let tally = try await care.run(turned: turned("care"))
+                    last = today
+                    guard tally.taken > 0 else { return }
+                    house.logger.notice(
+                        "evidence given up",
+                        metadata: [
+                            "evidence.count": "\(tally.taken)", "evidence.bytes": "\(tally.bytes)",
+                            "evidence.kept": "\(tally.kept)",
+                        ])
+                }
+            }
             // The first loop that fails for good ends them all. Not waitForAll, which tells of a failure only after every
             // other loop has ended.
             defer { group.cancelAll() }
             while try await group.next() != nil {}
         }
+    }
+
+    private var care: RetentionService {
+        RetentionService(
+            journal: house.journal, policy: household.policy, clock: house.clock, keepDays: household.evidenceDays)
     }
 
     func feedService(_ feed: Household.Feed) -> FeedService {
@@ -95,14 +132,20 @@ struct Loops: Sendable {
         return min(rhythm.longestIdle, max(.milliseconds(100), house.clock.now().duration(to: next)))
     }
 
+    // `takesIn`: the loop brings in something new, and rests while the disk has no room to spare.
     private func loop(
-        _ name: String, rest: () async throws -> Duration, bell: Bell?, act: () async throws -> Void
+        _ name: String, rest: () async throws -> Duration, bell: Bell?, takesIn: Bool = false,
+        act: () async throws -> Void
     ) async throws {
         defer { house.pulse.end(name) }
         while !Task.isCancelled {
             house.pulse.beat(name, longestSilence: rhythm.longestAct)
             var pause: Duration
             do {
+                if takesIn, await house.journal.room() != .plenty {
+                    await wait(rhythm.restWhenFull, name: name, bell: nil)
+                    continue
+                }
                 try await act()
                 pause = try await rest()
             } catch is CancellationError where Task.isCancelled {
@@ -115,6 +158,7 @@ struct Loops: Sendable {
                 house.logger.critical(
                     "journal failure", metadata: ["loop": "\(name)", "journal.failure": "\(failure.sentence)"])
                 guard failure.code == .full else { throw failure }
+                house.cramped.ring()
                 pause = rhythm.restWhenFull
             }
             await wait(pause, name: name, bell: bell)

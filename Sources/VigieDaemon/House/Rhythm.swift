@@ -12,6 +12,10 @@ package struct Rhythm: Hashable, Sendable {
     package var restWhenFull: Duration = .seconds(30)
     /// How long words and deliveries rest where nothing is due. A bell wakes them; this is for a wall clock set ahead.
     package var longestIdle: Duration = .seconds(60)
+    /// How often the room on the disk is looked at where nothing was refused.
+    package var roomEvery: Duration = .seconds(30)
+    /// How often it is asked whether a copy is due, or the night has come.
+    package var careEvery: Duration = .seconds(300)
 
     package init() {}
 }

@@ -12,6 +12,9 @@ package protocol Journal: Sendable {
     /// Everything of the entry or nothing, in one transaction that is on disk when this returns.
     func commit(_ entry: JournalEntry) async throws -> CommitReceipt
 
+    /// How much more can be recorded; looks again where there was no room.
+    func room() async -> JournalRoom
+
     // What the diff departs from
 
     func watches() async throws -> [WatchRecord]
@@ -53,13 +56,27 @@ package protocol Journal: Sendable {
     func changes(matching filter: ChangeFilter) async throws -> [RecordedChange]
     func alerts(about changes: [ChangeID]) async throws -> [AlertRecord]
     func deliveries(about company: CompanyKey, limit: Int) async throws -> [Delivery]
+    /// nil where it was never there, or its bytes were given up.
     func evidence(_ id: EvidenceID) async throws -> Evidence?
+    /// Proof whose bytes are kept and that was fetched before a moment, oldest first, after a place in that order.
+    func keptEvidence(fetchedBefore: Instant, after: EvidencePlace?, limit: Int) async throws -> [EvidencePlace]
+    /// Gives up the bytes; digest, address and time stay.
+    func giveUp(_ evidence: [EvidenceID], at now: Instant) async throws
     func unreadable(limit: Int) async throws -> [UnreadableEntry]
     func alarms(onlyOpen: Bool, limit: Int) async throws -> [OperatorAlarm]
     /// - Parameter feeds: the feeds in force; a client is not watched before each that can know it has read its past.
     func summary(now: Instant, feeds: [FeedReach]) async throws -> JournalSummary
     /// The last accepted text of each watchlist file.
     func acceptedWatchlists() async throws -> [AcceptedWatchlist]
+}
+
+/// How much more the disk of the durable memory takes.
+package enum JournalRoom: Hashable, Sendable {
+    case plenty
+    /// Nothing new is read; what is under way (alarms, messages and their outcomes) goes on from what was kept back.
+    case reserve
+    /// Not even the outcome of a delivery could be written down: nothing is sent.
+    case none
 }
 
 /// Why the durable memory could not do its work.

@@ -105,3 +105,17 @@ package struct JournalSummary: Hashable, Sendable {
         self.bytesOnDisk = bytesOnDisk
     }
 }
+
+/// Where a proof stands in the order of age.
+package struct EvidencePlace: Hashable, Sendable {
+    package var id: EvidenceID
+    package var fetched: Instant
+    /// As it lies on the disk.
+    package var bytes: Int64
+
+    package init(id: EvidenceID, fetched: Instant, bytes: Int64) {
+        self.id = id
+        self.fetched = fetched
+        self.bytes = bytes
+    }
+}

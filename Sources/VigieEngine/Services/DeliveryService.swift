@@ -16,6 +16,8 @@ package struct DeliveryService: Sendable {
     static let concurrency = 32
     /// While attempts are under way, what else falls due is looked for this often.
     static let look: Duration = .seconds(1)
+    /// How often an outcome that found no room is written down again.
+    static let roomAgain: Duration = .seconds(1)
 
     package init(
         journal: any Journal, channels: [ChannelKind: any Channel], clock: any WorldClock, entropy: any Entropy,
@@ -46,7 +48,15 @@ package struct DeliveryService: Sendable {
             while true {
                 try Task.checkCancellation()
                 turned()
-                let free = DeliveryService.concurrency - busy.count
+                // Nothing is sent whose outcome could not be written down: it would be sent again, and again.
+                let isWritable = await journal.room() != .none
+                guard isWritable || !busy.isEmpty else {
+                    throw JournalFailure(
+                        .full,
+                        "plus de place pour noter ce que devient un message : aucun n’est envoyé.",
+                        "no room is left to write down what becomes of a message: none is sent.")
+                }
+                let free = isWritable ? DeliveryService.concurrency - busy.count : 0
                 let due =
                     free > 0
                     ? try await journal.deliveriesDue(
@@ -98,7 +108,7 @@ package struct DeliveryService: Sendable {
         let attempt = DeliveryDecision.decide(
             delivery: delivery, outcome: outcome.counted(after: clock.uptime() - began), endpoint: endpoint,
             now: clock.now(), entropy: entropy)
-        try await journal.record(attempt)
+        try await record(attempt)
         logger.log(
             level: attempt.state == .delivered ? .info : .warning, "delivery attempted",
             metadata: [
@@ -106,6 +116,25 @@ package struct DeliveryService: Sendable {
                 "delivery.reply": "\(attempt.reply.english)", "delivery.attempt": "\(delivery.attempts + 1)",
             ])
         if !attempt.alarmsOpened.isEmpty || !attempt.alarmsClosed.isEmpty { outgoing.ring() }
+    }
+
+    // On a full disk the outcome is kept here until it can be written down: the message stays busy meanwhile and is not
+    // sent again.
+    private func record(_ attempt: DeliveryAttempt) async throws {
+        var hasSaid = false
+        while true {
+            do {
+                return try await journal.record(attempt)
+            } catch let failure as JournalFailure where failure.code == .full {
+                if !hasSaid {
+                    logger.error(
+                        "delivery outcome waits for room",
+                        metadata: ["message.id": "\(attempt.message)", "delivery.state": "\(attempt.state.rawValue)"])
+                }
+                hasSaid = true
+                repeat { try await clock.sleep(for: DeliveryService.roomAgain) } while await journal.room() == .none
+            }
+        }
     }
 
     private func endpoint(of recipient: Recipient) async throws -> EndpointRecord? {

@@ -7,6 +7,9 @@ struct Connection {
     let path: String
     let mode: JournalOptions.Mode
     let options: JournalOptions
+    let gauge: LogGauge
+    /// Looks at everything, whatever the size: damage was met before.
+    var isSuspect = false
 
     func open() throws -> DatabaseQueue {
         if mode == .readOnly, !FileManager.default.fileExists(atPath: path) {
@@ -21,8 +24,10 @@ struct Connection {
                 let version = try recognise(db)
                 if mode == .readWrite {
                     try makeDurable(db)
+                    gauge.attach(to: db)
                     try check(db)
                     try upgrade(db, from: version)
+                    try requireForm(db)
                 } else {
                     try requireCurrent(version)
                 }
@@ -90,7 +95,7 @@ struct Connection {
         try db.execute(
             sql: """
                 PRAGMA synchronous = FULL;
-                PRAGMA wal_autocheckpoint = 1000;    -- pages: 4 MiB, a short pause on a slow disk
+                PRAGMA wal_autocheckpoint = 0;       -- made by the journal itself, which hears what the disk answers
                 PRAGMA journal_size_limit = 67108864 -- the log shrinks again after one large transaction
                 """)
         let found = [
@@ -119,8 +124,9 @@ struct Connection {
     private func check(_ db: Database) throws {
         let pages = try Int64.fetchOne(
             db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
-        var questions = ["PRAGMA quick_check(1)"]
-        if pages ?? 0 > options.wholeCheckBytes {
+        // Not quick_check, which does not compare the rows with their indexes.
+        var questions = ["PRAGMA integrity_check(1)"]
+        if !isSuspect, pages ?? 0 > options.wholeCheckBytes {
             let present = Set(try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
             questions = Self.decisive.filter(present.contains).map { "PRAGMA quick_check(\($0))" }
         }
@@ -152,6 +158,37 @@ struct Connection {
                 return .commit
             }
         }
+    }
+
+    /// The names of tables and columns are text in the file like any other, and no check of SQLite compares them with what
+    /// they should be: a turned letter would make every statement fail, at each start anew.
+    private func requireForm(_ db: Database) throws {
+        let form = try DatabaseQueue().inDatabase { model in
+            for migration in options.migrations { try model.execute(sql: migration.sql) }
+            return try Connection.form(of: model)
+        }
+        guard let missing = form.subtracting(try Connection.form(of: db)).min() else { return }
+        throw JournalFailure(
+            .corrupt,
+            "le journal \(path) est endommagé : « \(missing) » n’est pas à sa place. Arrêtez le service, gardez le fichier pour "
+                + "analyse, et mettez la dernière bonne copie à sa place : vigie restore FICHIER.",
+            "the journal \(path) is damaged: “\(missing)” is not where it should be. Stop the service, keep the file for "
+                + "analysis, and put the last good copy in its place: vigie restore FILE.")
+    }
+
+    /// `table evidence.taken`, `index evidence_by_age.fetched`, `trigger change_is_never_edited`.
+    private static func form(of db: Database) throws -> Set<String> {
+        Set(
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT 'table ' || s.name || '.' || c.name FROM sqlite_schema s, pragma_table_xinfo(s.name) c
+                        WHERE s.type = 'table' AND s.name NOT LIKE 'sqlite_%'
+                    UNION ALL
+                    SELECT 'index ' || s.name || '.' || coalesce(c.name, '') FROM sqlite_schema s, pragma_index_info(s.name) c
+                        WHERE s.type = 'index' AND s.sql IS NOT NULL
+                    UNION ALL SELECT 'trigger ' || name FROM sqlite_schema WHERE type = 'trigger'
+                    """))
     }
 
     /// The journal as it was before an upgrade, for the day when the upgrade is regretted.

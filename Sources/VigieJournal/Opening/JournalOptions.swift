@@ -8,9 +8,13 @@ package struct JournalOptions: Sendable {
     package var wholeCheckBytes: Int64 = 512 << 20
     /// How long to wait for another program that holds the file (a copy being made) before saying so.
     package var busySeconds: Double = 5
+    /// Room set aside for the day when the disk is full; 0 keeps nothing back.
+    package var reserveBytes: Int64 = 0
     /// For tests: every statement that is run, a size at which the device is full, and the schema to stop at.
     var trace: (@Sendable (String) -> Void)?
     var maximumPages: Int?
+    /// Pages in the log from which on it is moved into the file.
+    package var checkpointPages = LogGauge.longest
     var migrations = Migration.all
 
     package init() {}

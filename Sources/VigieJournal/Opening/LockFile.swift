@@ -12,6 +12,7 @@ final class LockFile: Sendable {
     init(at path: String) throws {
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
+            if errno == ENOSPC { throw JournalFailure.noNames(at: path) }
             throw JournalFailure(
                 .permission,
                 "le fichier de verrou \(path) ne peut pas être ouvert : « \(String(cString: strerror(errno))) ». Lancez la commande "
@@ -35,7 +36,11 @@ final class LockFile: Sendable {
     }
 
     /// Closing frees the lock; the file stays, because removing it would let two processes lock two different files.
-    deinit { _ = Glibc.close(descriptor) }
+    /// Unlocked by name as well: a child that is just being started still holds a copy of the descriptor.
+    deinit {
+        _ = flock(descriptor, LOCK_UN)
+        _ = Glibc.close(descriptor)
+    }
 
     /// The number that the holder wrote; only digits are believed, because the file may hold anything.
     private static func holder(in descriptor: CInt) -> Phrase {

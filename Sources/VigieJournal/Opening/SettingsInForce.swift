@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// What is really in force on the journal's own connection, for `vigie status` and for the tests that hold it to it.
 package struct SettingsInForce: Hashable, Sendable {
@@ -12,7 +13,12 @@ package struct SettingsInForce: Hashable, Sendable {
 
     /// Whether this SQLite knows the remedy of the WAL-reset defect (3.51.3, or 3.50.7 and 3.44.6 in their lines). Without
     /// it the journal is safe because one connection alone writes and checkpoints.
-    package var hasWALResetRemedy: Bool {
+    package var hasWALResetRemedy: Bool { SettingsInForce.hasWALResetRemedy(sqlite) }
+
+    /// Of the library that this process runs with.
+    package static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
+
+    package static func hasWALResetRemedy(_ sqlite: String) -> Bool {
         let parts = sqlite.split(separator: ".").compactMap { Int($0) }
         guard parts.count >= 3 else { return false }
         switch (parts[0], parts[1]) {

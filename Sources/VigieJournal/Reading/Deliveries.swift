@@ -59,9 +59,10 @@ extension SQLiteJournal {
                 "the journal \(path) lost message \(number).")
         }
         var fields = Fields(row, of: "message")
+        let id = try fields.text()
+        let (recipient, bytes) = try MessageRow.recipientAndBytes(&fields, json)
         let message = FrozenMessage(
-            id: MessageID(text: try fields.text()), recipient: try fields.value(Recipient.self, json),
-            bytes: try fields.bytes(),
+            id: MessageID(text: id), recipient: recipient, bytes: bytes,
             alerts: try String.fetchAll(alerts, arguments: [number]).map(AlertID.init(text:)),
             alarms: try fields.value([StoredAlarm].self, json).map(\.told), company: try fields.optionalCompany(),
             gist: try fields.text(), created: try fields.instant())
@@ -110,4 +111,14 @@ extension SQLiteJournal {
             WHERE waiting.recipient IS NOT NULL AND e.disabled IS NULL
             UNION ALL SELECT min(due) FROM alert WHERE composed = 0)
         """
+}
+
+/// A row of the table `message`.
+enum MessageRow {
+    /// The seal of the recipient covers the bytes: what leaves is what was composed, and goes to whom it was meant for.
+    static func recipientAndBytes(_ fields: inout Fields, _ json: JSONText) throws -> (Recipient, [UInt8]) {
+        let recipient = try fields.text()
+        let bytes = try fields.bytes()
+        return (try json.value(Recipient.self, from: recipient, in: "message", over: bytes), bytes)
+    }
 }

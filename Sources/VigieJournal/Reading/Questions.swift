@@ -48,7 +48,7 @@ extension SQLiteJournal {
     package func evidence(_ id: EvidenceID) throws -> Evidence? {
         try read { db in
             let statement = try db.cachedStatement(
-                sql: "SELECT url, fetched, content_type, size, packed FROM evidence WHERE id = ?")
+                sql: "SELECT url, fetched, content_type, size, packed FROM evidence WHERE id = ? AND taken IS NULL")
             guard let row = try Row.fetchOne(statement, arguments: [id.digest]) else { return nil }
             var fields = Fields(row, of: "evidence")
             let url = try fields.text()

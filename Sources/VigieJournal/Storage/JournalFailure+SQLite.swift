@@ -17,14 +17,27 @@ extension JournalFailure {
 
     init(_ error: DatabaseError, path: String) {
         let words = "\(error.message ?? "–"), \(error.extendedResultCode.rawValue)"
-        switch error.resultCode {
-        case .SQLITE_FULL:
+        switch error.extendedResultCode {
+        case .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC:
             self.init(
-                .full,
-                "plus de place sur le disque du journal \(path) (SQLite : « \(words) »). Rien n’a été enregistré. Libérez-en : Vigie "
-                    + "reprend d’elle-même.",
-                "no room is left on the device of the journal \(path) (SQLite: “\(words)”). Nothing was recorded. Free some space: "
-                    + "Vigie goes on by itself.")
+                .io,
+                "le disque n’a pas confirmé avoir gardé ce qui a été écrit dans le journal \(path) (SQLite : « \(words) »). Un second "
+                    + "essai pourrait réussir à tort : Vigie n’utilise plus le fichier. Ce qui était validé est gardé. Vérifiez le "
+                    + "disque (dmesg, SMART), puis relancez Vigie.",
+                "the device did not confirm that it kept what was written to the journal \(path) (SQLite: “\(words)”). A second "
+                    + "try could succeed falsely, so Vigie stops using the file at once. What was committed before is "
+                    + "kept. Check the disk (dmesg, SMART), then start Vigie again.")
+            return
+        case .SQLITE_IOERR_SHMSIZE:
+            self = .noRoom(at: path, "SQLite: \(words)")
+            return
+        case _ where error.resultCode == .SQLITE_CANTOPEN && Reserve.hasNoNames(at: path):
+            self = .noNames(at: path)
+            return
+        default: break
+        }
+        switch error.resultCode {
+        case .SQLITE_FULL: self = .noRoom(at: path, "SQLite: \(words)")
         case .SQLITE_IOERR:
             self.init(
                 .io,
@@ -60,10 +73,30 @@ extension JournalFailure {
         }
     }
 
+    static func noRoom(at path: String, _ words: String) -> JournalFailure {
+        JournalFailure(
+            .full,
+            "plus de place sur le disque du journal \(path) (\(words)). Rien n’a été enregistré. Libérez-en : Vigie "
+                + "reprend d’elle-même.",
+            "no room is left on the device of the journal \(path) (\(words)). Nothing was recorded. Free some space: "
+                + "Vigie goes on by itself.")
+    }
+
+    static func noNames(at path: String) -> JournalFailure {
+        JournalFailure(
+            .full,
+            "le système de fichiers de \(path) n’accepte plus aucun fichier (plus d’inodes, voir df -i). Supprimez des "
+                + "fichiers dont personne n’a besoin, puis relancez Vigie.",
+            "the file system of \(path) takes no further file (no inodes are left, see df -i). Remove files that nobody "
+                + "needs, then start Vigie again.")
+    }
+
     /// Whether the handle must not be used again: what it would answer can no longer be trusted. One value that cannot be
     /// read is not such a case: its question fails each time, and deliveries go on.
     static func isFinal(_ error: any Error) -> Bool {
-        switch (error as? DatabaseError)?.resultCode {
+        // The index of the log could not grow on a full device: nothing was written, and room mends it.
+        if (error as? DatabaseError)?.extendedResultCode == .SQLITE_IOERR_SHMSIZE { return false }
+        return switch (error as? DatabaseError)?.resultCode {
         case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB: true
         default: false
         }

@@ -8,14 +8,26 @@ import VigieTransport
 extension EntryWriter {
     func writeEvidence() throws {
         guard !entry.evidence.isEmpty else { return }
-        let known = try db.cachedStatement(sql: "SELECT 1 FROM evidence WHERE id = ?")
+        let known = try db.cachedStatement(sql: "SELECT taken IS NULL FROM evidence WHERE id = ?")
+        // The same bytes met again after they were given up are proof again.
+        let again = try db.cachedStatement(
+            sql: "UPDATE evidence SET url = ?, fetched = ?, packed = ?, taken = NULL WHERE id = ?")
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO evidence (id, url, fetched, content_type, size, packed) VALUES (?, ?, ?, ?, ?, ?)
                 """)
         for evidence in entry.evidence {
             // Asked first, because compressing what is already kept is the dearest part of a quiet day.
-            if try Int.fetchOne(known, arguments: [evidence.id.digest]) != nil { continue }
+            switch try Int.fetchOne(known, arguments: [evidence.id.digest]) {
+            case nil: break
+            case 0:
+                try again.execute(arguments: [
+                    evidence.url, evidence.fetched.milliseconds, Data(zstandard.pack(evidence.bytes)),
+                    evidence.id.digest,
+                ])
+                continue
+            default: continue
+            }
             try statement.execute(arguments: [
                 evidence.id.digest, evidence.url, evidence.fetched.milliseconds, evidence.contentType,
                 evidence.bytes.count, Data(zstandard.pack(evidence.bytes)),

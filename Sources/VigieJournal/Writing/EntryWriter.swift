@@ -45,7 +45,7 @@ struct EntryWriter {
 
 extension SQLiteJournal {
     package func commit(_ entry: JournalEntry) throws -> CommitReceipt {
-        try write { db in
+        try write(entry.purpose) { db in
             try EntryWriter(db: db, entry: entry, json: json, zstandard: zstandard).write()
         }
     }

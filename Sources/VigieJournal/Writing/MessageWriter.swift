@@ -35,7 +35,8 @@ struct MessageWriter {
                 VALUES (?, ?, ?, ?, ?, ?, coalesce(?, x'')) ON CONFLICT (id) DO NOTHING
                 """
         ).execute(arguments: [
-            message.id.text, try json.text(message.recipient), message.company?.description, message.gist,
+            message.id.text, try json.text(message.recipient, over: message.bytes), message.company?.description,
+            message.gist,
             message.created.milliseconds, try json.text(message.alarms.map(StoredAlarm.init)), Data(message.bytes),
         ])
         return db.changesCount == 1 ? db.lastInsertedRowID : nil

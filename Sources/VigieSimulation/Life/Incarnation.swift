@@ -83,6 +83,8 @@ struct Incarnation: Sendable {
         rhythm.beat = .seconds(1800)
         rhythm.longestRest = .seconds(3600)
         rhythm.longestIdle = .seconds(900)
+        rhythm.roomEvery = .seconds(21_600)
+        rhythm.careEvery = .seconds(3600)
         return rhythm
     }
 

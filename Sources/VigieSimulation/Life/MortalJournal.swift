@@ -89,6 +89,13 @@ extension MortalJournal {
         try await read { try await inner.deliveries(about: company, limit: limit) }
     }
     func evidence(_ id: EvidenceID) async throws -> Evidence? { try await read { try await inner.evidence(id) } }
+    func room() async -> JournalRoom { await inner.room() }
+    func keptEvidence(fetchedBefore: Instant, after: EvidencePlace?, limit: Int) async throws -> [EvidencePlace] {
+        try await read { try await inner.keptEvidence(fetchedBefore: fetchedBefore, after: after, limit: limit) }
+    }
+    func giveUp(_ evidence: [EvidenceID], at now: Instant) async throws {
+        try await write { try await inner.giveUp(evidence, at: now) }
+    }
     func unreadable(limit: Int) async throws -> [UnreadableEntry] {
         try await read { try await inner.unreadable(limit: limit) }
     }

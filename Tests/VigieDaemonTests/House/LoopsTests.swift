@@ -75,6 +75,48 @@ import VigieTransport
         }
     }
 
+    @Test(arguments: [JournalRoom.reserve, .none])
+    func `on a full disk no source is asked, the administrator hears of it once, and of the end`(
+        _ room: JournalRoom
+    ) async throws {
+        let asked = Counter()
+        let household = home.household(
+            feeds: [
+                .feed { ask in
+                    asked.add()
+                    return .nothing(for: ask)
+                }
+            ],
+            lookups: [
+                .lookup { ask in
+                    asked.add()
+                    return .nothing(for: ask)
+                }
+            ])
+        home.disk.room = room
+        try await running(household) {
+            let start = home.clock.uptime()
+            try await advance(home.clock) { home.clock.uptime() - start > .seconds(600) }
+            #expect(asked.count == 0)
+            #expect(try await home.watched == [])
+            #expect(try await home.everyAlarm.map(\.key) == ["disk"])
+            #expect(home.house.pulse.silent.isEmpty)
+            home.disk.room = .plenty
+            try await advance(home.clock) { asked.count >= 2 }
+            try await advance(home.clock) { try await home.alarms.isEmpty }
+        }
+        #expect(try await home.everyAlarm.count == 1)
+    }
+
+    @Test func `an alarm about the disk that an earlier process raised is ended by the next`() async throws {
+        home.disk.room = .reserve
+        let room = RoomService(recorder: home.house.recorder, policy: home.policy, clock: home.clock)
+        #expect(try await room.look(known: nil) == false)
+        #expect(try await home.alarms == ["disk"])
+        home.disk.room = .plenty
+        try await running(home.household()) { try await advance(home.clock) { try await home.alarms.isEmpty } }
+    }
+
     /// A source, or the driver below it, may give up by itself; only our own cancellation ends a loop.
     @Test func `a source that abandons an act is asked again`() async throws {
         let asked = Counter()

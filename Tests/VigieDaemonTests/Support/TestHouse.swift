@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Synchronization
 import VigieConfiguration
 import VigieDomain
 import VigieEngine
@@ -20,6 +21,7 @@ final class TestHouse: Sendable {
     let exchange: StubExchange
     let mail = StubMail()
     private let sqlite: SQLiteJournal
+    let disk: RoomSwitch
     let house: House
     let policy: Policy
 
@@ -28,8 +30,11 @@ final class TestHouse: Sendable {
             at: folder.file("watchlists"), withIntermediateDirectories: true)
         exchange = StubExchange { _ in .json("{}", status: 503) }
         sqlite = try SQLiteJournal(at: folder.file("state"))
+        let disk = RoomSwitch()
+        self.disk = disk
         house = House(
-            journal: sqlite, clock: clock, entropy: SeededEntropy(seed: 7), exchange: exchange, mail: mail,
+            journal: InterposedJournal(sqlite, room: { disk.room }), clock: clock, entropy: SeededEntropy(seed: 7),
+            exchange: exchange, mail: mail,
             logger: log.logger)
         policy = TestHouse.policy
     }
@@ -116,6 +121,15 @@ final class TestHouse: Sendable {
 }
 
 func companies(_ ranks: some Sequence<Int>) -> [CompanyKey] { ranks.map(JournalSpecimen.company).sorted() }
+
+/// How much room the disk of a test says to have.
+final class RoomSwitch: Sendable {
+    private let value = Mutex(JournalRoom.plenty)
+    var room: JournalRoom {
+        get { value.withLock { $0 } }
+        set { value.withLock { $0 = newValue } }
+    }
+}
 
 /// A mail server that takes everything.
 final class StubMail: MailSubmission {

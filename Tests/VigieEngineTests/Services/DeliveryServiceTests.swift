@@ -119,6 +119,58 @@ private final class ScriptedChannel: Channel {
         #expect(try await stage.journal.nextDue() == start.adding(.seconds(80)))
     }
 
+    @Test func `an outcome that finds no room is kept, and the message is not sent again`() async throws {
+        let stage = try Stage()
+        let channel = ScriptedChannel()
+        let refusals = Held(3)
+        let room = Held(JournalRoom.plenty)
+        let journal = InterposedJournal(
+            stage.journal,
+            before: { act in
+                guard case .record = act, refusals.now > 0 else { return }
+                refusals.withLock { $0 -= 1 }
+                room.withLock { $0 = .none }
+                throw JournalFailure(.full, "plus de place", "no room")
+            }, room: { room.now })
+        let service = DeliveryService(
+            journal: journal, channels: [.webhook: channel], clock: stage.clock, entropy: stage.entropy,
+            outgoing: stage.outgoing, logger: Stage.logger)
+        try await Self.freeze((0..<3).map { (.endpoint("erp\($0)"), "message \($0)") }, on: stage)
+        let isOver = Held(false)
+        let cycle = Task {
+            defer { isOver.withLock { $0 = true } }
+            return try await service.cycle()
+        }
+        await settle { refusals.now == 0 && stage.clock.sleepers > 0 }
+        // Frozen while nothing can be written down: not sent.
+        try await Self.freeze([(.endpoint("erp9"), "tard")], on: stage)
+        for _ in 0..<20 {
+            await settle { stage.clock.sleepers > 0 }
+            stage.clock.advance(by: .seconds(1))
+        }
+        #expect(channel.messages.count == 3)
+        room.withLock { $0 = .reserve }
+        for _ in 0..<100 where !isOver.now {
+            await settle { stage.clock.sleepers > 0 || isOver.now }
+            stage.clock.advance(by: .seconds(1))
+        }
+        cycle.cancel()
+        #expect(try await cycle.value == 4)
+        #expect(channel.gists.sorted() == ["message 0", "message 1", "message 2", "tard"])
+        #expect(try await Self.waiting(stage).isEmpty)
+    }
+
+    @Test func `nothing is sent while its outcome could not be written down`() async throws {
+        let stage = try Stage()
+        let channel = ScriptedChannel()
+        let service = DeliveryService(
+            journal: InterposedJournal(stage.journal, room: { .none }), channels: [.webhook: channel],
+            clock: stage.clock, entropy: stage.entropy, outgoing: stage.outgoing, logger: Stage.logger)
+        try await Self.freeze([(Self.erp, "message")], on: stage)
+        await #expect(throws: JournalFailure.self) { try await service.cycle() }
+        #expect(channel.messages.isEmpty)
+    }
+
     @Test func `a stop in the middle leaves the message as it was, with its bytes`() async throws {
         let stage = try Stage()
         try await Self.freeze([(Self.erp, "message")], on: stage)

@@ -33,6 +33,11 @@ package struct Settings: Hashable, Sendable {
     package var digestHour = HourOfDay(hour: 8, minute: 0)
     /// `evidence.keep_days`: 90 to 3,650 days; default 730. How long the raw answers of sources are kept.
     package var evidenceDays = 730
+    /// `disk.reserve_mb`: 1 to 1,024 MB; default 16. Room kept back beside the journal: when the disk is full it is given up,
+    /// so that what is under way can still be recorded and told.
+    package var reserveMegabytes = 16
+    /// `backup`: copies of the journal; default none.
+    package var backup: BackupSettings?
     /// `log.level`: `error`, `warning`, `notice`, `info` or `debug`; default `info`.
     package var logLevel = LogLevel.info
 
@@ -42,6 +47,18 @@ package struct Settings: Hashable, Sendable {
         self.mail = mail
         routing = RoutingTable(fallback: fallback)
     }
+}
+
+/// Copies of the journal that the service makes by itself.
+package struct BackupSettings: Hashable, Sendable {
+    /// `backup.folder`: absolute path, required. Best on another disk.
+    package var folder: String
+    /// `backup.every`: 10 minutes to 7 days; default `1h`.
+    package var every = Duration.seconds(3600)
+    /// `backup.keep`: 1 to 10,000 copies; default 48. Older ones go.
+    package var keep = 48
+
+    package init(folder: String) { self.folder = folder }
 }
 
 /// Where the creditor lives: R622-24 C. com. adds two months to those who are not in the court's part of France.

@@ -9,7 +9,8 @@ struct SettingsReader {
     static let keys = [
         "language", "time_zone", "creditor", "state_directory", "runtime_directory", "watchlists", "contact",
         "operator",
-        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "evidence", "log",
+        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "evidence", "disk", "backup",
+        "log",
     ]
 
     /// - Returns: nil where something required is missing or wrong, which has then been told.
@@ -49,6 +50,15 @@ struct SettingsReader {
         if let hour = digest?.value("hour", .hour, { HourOfDay($0) }) { settings?.digestHour = hour }
         let evidence = root.section("evidence", known: ["keep_days"])
         if let days = evidence.flatMap({ integer($0, "keep_days", 90...3650) }) { settings?.evidenceDays = days }
+        let disk = root.section("disk", known: ["reserve_mb"])
+        if let size = disk.flatMap({ integer($0, "reserve_mb", 1...1024) }) { settings?.reserveMegabytes = size }
+        if let section = root.section("backup", known: ["folder", "every", "keep"]) {
+            section.require("folder")
+            var backup = section.value("folder", .path, SettingsValue.path).map { BackupSettings(folder: $0) }
+            if let every = duration(section, "every", 600...604_800) { backup?.every = every }
+            if let keep = integer(section, "keep", 1...10_000) { backup?.keep = keep }
+            settings?.backup = backup
+        }
         let log = root.section("log", known: ["level"])
         if let level = log?.word("level", as: LogLevel.self) { settings?.logLevel = level }
     }
