@@ -16,14 +16,21 @@ struct Stage: Sendable {
     var state: String { "\(path)/state" }
     var watchlist: String { "\(path)/watchlists/clients.csv" }
 
-    /// - Throws: where no folder can be made.
+    /// Why no folder can be made, in the system's word.
+    struct Refusal: Error {
+        let reason: String
+    }
+
+    /// - Throws: `Refusal` where no folder can be made.
     init(seed: UInt64) throws {
         let memory = "/dev/shm"
         let base =
             FileManager.default.isWritableFile(atPath: memory)
             ? memory : FileManager.default.temporaryDirectory.path
-        path = "\(base)/vigie-simulation-\(getpid())-\(seed)"
-        remove()
+        // The system replaces the six letters by chance: one seed may be played twice at the same time.
+        var template = Array("\(base)/vigie-simulation-\(seed)-\(String(repeating: "X", count: 6))".utf8CString)
+        guard mkdtemp(&template) != nil else { throw Refusal(reason: String(cString: strerror(errno))) }
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         for folder in ["", "/watchlists", "/secrets", "/run"] {
             try FileManager.default.createDirectory(
                 atPath: path + folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
