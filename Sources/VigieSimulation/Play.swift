@@ -38,7 +38,8 @@ final class Play: Sendable {
         self.scenario = scenario
         let time = VirtualTime(start: scenario.start)
         self.time = time
-        trace = Trace(time: time, keepsLines: keepsStory)
+        stage = try Stage(seed: scenario.seed)
+        trace = Trace(time: time, folder: stage.path, keepsLines: keepsStory)
         clock = MachineClock(time)
         executor = SeededExecutor(seed: scenario.seed)
         entropy = SeededEntropy(seed: scenario.seed, purpose: "jitter")
@@ -52,7 +53,6 @@ final class Play: Sendable {
             troubles: scenario.troubles, seed: scenario.seed)
         post = SimulatedPostOffice(
             time: time, trace: trace, troubles: scenario.troubles, dead: scenario.deadAddresses, seed: scenario.seed)
-        stage = try Stage(seed: scenario.seed)
         try stage.furnish(scenario)
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import VigieDomain
 
@@ -11,16 +12,19 @@ final class Trace: Sendable {
 
     private let state = Mutex(State())
     private let time: VirtualTime
+    /// The machine's folder, which is another in each run and therefore left out of every line.
+    private let folder: String
     /// Whether the lines are kept, or only their mark.
     private let keepsLines: Bool
 
-    init(time: VirtualTime, keepsLines: Bool) {
+    init(time: VirtualTime, folder: String, keepsLines: Bool) {
         self.time = time
+        self.folder = folder
         self.keepsLines = keepsLines
     }
 
     func note(_ line: @autoclosure () -> String) {
-        let text = "\(time.now) \(line())"
+        let text = "\(time.now) \(line())".replacingOccurrences(of: folder, with: "MACHINE")
         state.withLock { state in
             for byte in text.utf8 { state.mark = (state.mark ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
             if keepsLines { state.lines.append(text) }
