@@ -50,6 +50,8 @@ extension Docket {
 extension DocketFold {
     /// The proceeding of a notice that was corrected already: its present form stands for it.
     func proceeding(withForm id: NoticeID) -> Proceeding? {
-        corrected.earlier.first { $0.value.contains { $0.id == id } }.flatMap { proceeding(of: $0.key) }
+        // In the order of the docket and never in that of a dictionary, which is another in each process.
+        corrected.standing.first { (corrected.earlier[$0.id] ?? []).contains { $0.id == id } }
+            .flatMap { proceeding(of: $0.id) }
     }
 }

@@ -15,7 +15,8 @@ package struct WatchIndex: Sendable {
             guard !name.isEmpty else { continue }
             names["\(name.text)|\(postcode)", default: []].append(client.key)
         }
-        self.names = names
+        // Clients come in no order; two who share a name are told in the order of their numbers.
+        self.names = names.mapValues { $0.sorted() }
     }
 
     package func contains(_ siren: SIREN) -> Bool { numbers.contains(siren) }
