@@ -130,7 +130,10 @@ final class Installation: Sendable {
         let path = folder.file("run/control").path
         // The client blocks: not on the threads that the tests share.
         return try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(with: Result { try ControlClient(path: path).ask(request) }) }
+            Thread.detachNewThread {
+                let client = ControlClient(path: path, patience: .seconds(600))
+                continuation.resume(with: Result { try client.ask(request) })
+            }
         }
     }
 

@@ -88,7 +88,7 @@ import VigieDomain
     }
 
     @Test func `suggests clients of the same name and postcode only`() {
-        #expect(Self.index.clients(named: "boulangerie eclair", postcode: "75001") == [Invented.key, .account("C9")])
+        #expect(Self.index.clients(named: "boulangerie eclair", postcode: "75001") == [.account("C9"), Invented.key])
         #expect(Self.index.clients(named: "BOULANGERIE ÉCLAIR", postcode: "69001") == [.account("C8")])
         #expect(Self.index.clients(named: "BOULANGERIE ECLAIR", postcode: "13001").isEmpty)
         #expect(Self.index.clients(named: "---", postcode: "75001").isEmpty)
