@@ -6,6 +6,8 @@ package enum ControlRequest: Hashable, Sendable, Codable {
     /// Reads configuration and watchlists again and waits until the new settings are in force or refused.
     case reload
     case acceptWatchlist(name: String)
+    /// Sends the alerts held for a source, or sets them aside.
+    case release(source: String, discarding: Bool)
     case redeliver(message: String?, endpoint: String?, since: Int64?, includingDelivered: Bool)
 }
 

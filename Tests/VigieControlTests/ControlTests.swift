@@ -97,6 +97,7 @@ private final class RawClient: Sendable {
     @Test(
         arguments: [
             ControlRequest.status, .reload, .acceptWatchlist(name: "été \"nord\"\n.csv"),
+            .release(source: "bureau", discarding: true),
             .redeliver(message: nil, endpoint: nil, since: nil, includingDelivered: false),
             .redeliver(message: "msg_1", endpoint: "erp", since: 1_795_413_600_000, includingDelivered: true),
         ])

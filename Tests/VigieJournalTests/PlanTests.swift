@@ -90,7 +90,7 @@ import VigieTesting
                 INSERT INTO change SELECT i, 'c' || i, 'siren:' || (i % 1000), 'id.name', 'low', 'bodacc', i, '{}' FROM n;
                 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
                 INSERT INTO alert SELECT i, 'a' || i, i, 'siren:' || (i % 1000), 'email', 'a' || (i % 50), '{}', 'daily',
-                    '', i, i < 99900 FROM n;
+                    '', i, i < 99900, NULL FROM n;
                 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
                 INSERT INTO message SELECT i, 'm' || i, '{}', 'siren:' || (i % 1000), '', i, '[]', x'00' FROM n;
                 INSERT INTO delivery SELECT number, 'email:a' || (number % 50),

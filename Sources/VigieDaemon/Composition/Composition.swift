@@ -90,7 +90,8 @@ package struct Composition: Sendable {
             digestHour: settings.digestHour, language: settings.language, operators: settings.operators,
             endpointTypes: Dictionary(
                 settings.endpoints.filter { !$0.types.isEmpty }.map { ($0.name, $0.types) },
-                uniquingKeysWith: { first, _ in first }))
+                uniquingKeysWith: { first, _ in first }),
+            brake: settings.brake)
     }
 
     /// The way out as the office's network wants it.

@@ -40,6 +40,13 @@ package struct ControlDesk: Sendable {
                         silentLoops: house.pulse.silent))
             case .reload: return try await reload()
             case .acceptWatchlist(let name): return try await accept(name.isEmpty ? nil : name)
+            case .release(let name, let discarding):
+                let source = SourceID(name)
+                let ended = try await house.recorder.endHold(of: source, as: discarding ? .discarded : .released)
+                guard let ended else {
+                    return ControlReply(succeeded: false, lines: [Words.noHold(of: source, in: language)])
+                }
+                return ControlReply(succeeded: true, lines: [Words.released(ended, in: language)])
             case .redeliver(let message, let endpoint, let since, let includingDelivered):
                 let selection = RedeliverySelection(
                     message: message.map { MessageID(text: $0) }, endpoint: endpoint,

@@ -1,6 +1,7 @@
 package import VigieConfiguration
 import VigieControl
 package import VigieDomain
+package import VigieEngine
 
 /// The few sentences that the daemon itself says to administrators.
 package enum Words {
@@ -77,6 +78,25 @@ package enum Words {
         case .french:
             count == 0 ? "aucun message à renvoyer." : "\(count) message(s) remis en file, avec leurs identifiants."
         case .english: count == 0 ? "no message to send again." : "\(count) message(s) queued again, with their ids."
+        }
+    }
+
+    package static func noHold(of source: SourceID, in language: Language) -> String {
+        switch language {
+        case .french: "aucune alerte de la source « \(source) » n’est retenue."
+        case .english: "no alert of the source \"\(source)\" is held."
+        }
+    }
+
+    package static func released(_ hold: AlertHold, in language: Language) -> String {
+        let counts = (hold.alerts, hold.clients)
+        return switch (language, hold.outcome) {
+        case (.french, .discarded):
+            "\(hold.source) : \(counts.0) alerte(s) sur \(counts.1) client(s) mises de côté ; les changements restent dans l’historique."
+        case (.french, _): "\(hold.source) : \(counts.0) alerte(s) sur \(counts.1) client(s) partent, chacune une fois."
+        case (.english, .discarded):
+            "\(hold.source): \(counts.0) alert(s) about \(counts.1) client(s) set aside; the changes stay in the history."
+        case (.english, _): "\(hold.source): \(counts.0) alert(s) about \(counts.1) client(s) leave, each once."
         }
     }
 

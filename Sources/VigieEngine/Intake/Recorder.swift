@@ -55,9 +55,10 @@ package final class Recorder: Sendable {
     /// - Parameters:
     ///   - judgement: the source's health after these readings, committed with them.
     ///   - purpose: whether a feed tells news or the past of clients just met.
+    ///   - brake: of the cycle that the readings belong to; nil where nothing of theirs can be too much.
     package func record(
         _ readings: [Reading], from source: SourceID, purpose: Purpose, policy: Policy,
-        judgement: SourceHealth.Judgement? = nil
+        judgement: SourceHealth.Judgement? = nil, brake: BrakeScope? = nil
     ) async throws -> Tally {
         try await turnstile.pass {
             let now = clock.now()
@@ -70,6 +71,7 @@ package final class Recorder: Sendable {
             draft.entry.health = judgement?.health
             draft.entry.alarmsOpened += judgement?.opens ?? []
             draft.entry.alarmsClosed += judgement?.closes ?? []
+            if let brake { try await apply(brake, to: &draft.entry, of: source, policy: policy) }
             let receipt = try await journal.commit(draft.entry)
             book.markBaselines(draft.entry.baselines, by: source, at: now)
             draft.tally.changes = receipt.newChanges.count
@@ -89,6 +91,15 @@ package final class Recorder: Sendable {
             book.update(entry.watches, on: day)
             if !entry.alarmsOpened.isEmpty || !entry.alarmsClosed.isEmpty || !entry.alerts.isEmpty { outgoing.ring() }
             log(entry, new: receipt.newChanges)
+        }
+    }
+
+    /// An act on what waits for its words, between two commits.
+    func pass<Result: Sendable>(_ act: (Instant) async throws -> Result) async throws -> Result {
+        try await turnstile.pass {
+            let result = try await act(clock.now())
+            outgoing.ring()
+            return result
         }
     }
 

@@ -58,6 +58,13 @@ package final class WatchBook: Sendable {
         }
     }
 
+    /// How many followed companies this source can know.
+    package func watched(by source: SourceID, abilities: SourceAbilities, on day: Day) -> Int {
+        pages.withLock { pages in
+            pages.records.values.count { $0.isFollowed(on: day) && $0.canBeAsked(of: source, abilities: abilities) }
+        }
+    }
+
     /// Followed companies that this source can know and has not told about yet.
     package func withoutBaseline(of source: SourceID, abilities: SourceAbilities, on day: Day) -> [CompanyKey] {
         followed(on: day).filter { $0.baselines[source] == nil && $0.canBeAsked(of: source, abilities: abilities) }

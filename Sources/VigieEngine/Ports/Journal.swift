@@ -51,6 +51,13 @@ package protocol Journal: Sendable {
     /// Puts parked or refused messages back in the queue with the ids they had. Returns how many.
     func redeliver(_ selection: RedeliverySelection, now: Instant) async throws -> Int
 
+    // What waits for a person
+
+    /// The sources whose alerts are or were held, newest first.
+    func holds(onlyOpen: Bool, limit: Int) async throws -> [AlertHold]
+    /// Ends the hold of a source and its alarm: its alerts go out, each once, or never. nil where nothing was held.
+    func endHold(of source: SourceID, as outcome: AlertHold.Outcome, at now: Instant) async throws -> AlertHold?
+
     // What people ask
 
     func changes(matching filter: ChangeFilter) async throws -> [RecordedChange]

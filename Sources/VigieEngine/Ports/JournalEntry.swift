@@ -9,6 +9,8 @@ package struct JournalEntry: Sendable {
     package var notices: [NoticeRecord]
     package var changes: [Change]
     package var alerts: [Alert]
+    /// Changes of the source whose alerts, those not yet in a message, wait for a person: the source is then held.
+    package var heldChanges: [ChangeID]
     /// For each company asked: what to remember of the answer. nil where only the time of the attempt is stored.
     package var sightings: [CompanyKey: SightingRecord]
     package var cursor: Cursor?
@@ -31,6 +33,7 @@ package struct JournalEntry: Sendable {
         notices = []
         changes = []
         alerts = []
+        heldChanges = []
         sightings = [:]
         cursor = nil
         health = nil

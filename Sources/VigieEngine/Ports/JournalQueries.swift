@@ -50,11 +50,16 @@ package struct AlertRecord: Hashable, Sendable {
     package var alert: Alert
     package var message: MessageID?
     package var state: Delivery.State?
+    /// Whether it waits for a person, or was set aside by one.
+    package var hold: Hold?
 
-    package init(alert: Alert, message: MessageID?, state: Delivery.State?) {
+    package enum Hold: String, Hashable, Sendable { case waiting, discarded }
+
+    package init(alert: Alert, message: MessageID?, state: Delivery.State?, hold: Hold? = nil) {
         self.alert = alert
         self.message = message
         self.state = state
+        self.hold = hold
     }
 }
 
@@ -85,13 +90,16 @@ package struct JournalSummary: Hashable, Sendable {
     package var oldestUndelivered: Instant?
     package var parkedDeliveries: Int
     package var refusedDeliveries: Int
+    /// Alerts that wait for `vigie release`.
+    package var heldAlerts: Int
     package var unreadable: Int
     package var openAlarms: Int
     package var bytesOnDisk: Int64
 
     package init(
         clients: Int, notYetWatched: Int, changes: Int64, pendingDeliveries: Int, oldestUndelivered: Instant?,
-        parkedDeliveries: Int, refusedDeliveries: Int, unreadable: Int, openAlarms: Int, bytesOnDisk: Int64
+        parkedDeliveries: Int, refusedDeliveries: Int, unreadable: Int, openAlarms: Int, bytesOnDisk: Int64,
+        heldAlerts: Int = 0
     ) {
         self.clients = clients
         self.notYetWatched = notYetWatched
@@ -100,6 +108,7 @@ package struct JournalSummary: Hashable, Sendable {
         self.oldestUndelivered = oldestUndelivered
         self.parkedDeliveries = parkedDeliveries
         self.refusedDeliveries = refusedDeliveries
+        self.heldAlerts = heldAlerts
         self.unreadable = unreadable
         self.openAlarms = openAlarms
         self.bytesOnDisk = bytesOnDisk

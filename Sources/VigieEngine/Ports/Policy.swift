@@ -15,11 +15,13 @@ package struct Policy: Sendable {
     package var endpointTypes: [String: [String]]
     /// Told of alarms.
     package var operators: [Person]
+    /// Beyond which the changes of one cycle wait for a person.
+    package var brake: BrakeLimits
 
     package init(
         routing: RoutingTable, residence: CreditorResidence, zone: CivilZone, workingDays: WorkingDays,
         digestHour: HourOfDay, language: Language, operators: [Person],
-        endpointTypes: [String: [String]] = [:]
+        endpointTypes: [String: [String]] = [:], brake: BrakeLimits = BrakeLimits()
     ) {
         self.routing = routing
         self.residence = residence
@@ -29,6 +31,7 @@ package struct Policy: Sendable {
         self.language = language
         self.operators = operators
         self.endpointTypes = endpointTypes
+        self.brake = brake
     }
 
     package func today(at instant: Instant) -> Day { zone.day(of: instant) }

@@ -169,7 +169,9 @@ package struct FeedService: Sendable {
             try Task.checkCancellation()
             turned()
             let reading = try await ask(subject)
-            tally += try await recorder.record([reading], from: source.id, purpose: purpose, policy: policy)
+            tally += try await recorder.record(
+                [reading], from: source.id, purpose: purpose, policy: policy,
+                brake: BrakeScope(interval: settings.interval, abilities: source.abilities))
             next = reading.more
         }
         return tally

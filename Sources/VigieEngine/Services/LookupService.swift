@@ -79,7 +79,8 @@ package struct LookupService: Sendable {
                 judgement = health.afterSuccess(at: clock.now())
             }
             tally += try await recorder.record(
-                verdict.readings, from: source.id, purpose: .about, policy: policy, judgement: judgement)
+                verdict.readings, from: source.id, purpose: .about, policy: policy, judgement: judgement,
+                brake: BrakeScope(interval: settings.interval, abilities: source.abilities))
             health = judgement.health
             if verdict.fault != nil { return tally }
         }

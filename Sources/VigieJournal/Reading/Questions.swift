@@ -8,7 +8,8 @@ extension SQLiteJournal {
         try read { db in
             let statement = try db.cachedStatement(
                 sql: """
-                    SELECT a.company, a.recipient, a.cadence, a.reason, a.due, m.id, d.state
+                    SELECT a.company, a.recipient, a.cadence, a.reason, a.due, m.id, d.state,
+                        (SELECT iif(h.ended IS NULL, 'waiting', 'discarded') FROM hold h WHERE h.number = a.hold)
                     FROM change c JOIN alert a ON a.change = c.sequence
                     LEFT JOIN message m
                         ON m.number = (SELECT min(l.message) FROM message_alert l WHERE l.alert = a.number)
@@ -21,7 +22,8 @@ extension SQLiteJournal {
                     return AlertRecord(
                         alert: try AlertRow.alert(&fields, change: change, json),
                         message: try fields.optionalText().map(MessageID.init(text:)),
-                        state: try fields.optionalText().flatMap(Delivery.State.init(rawValue:)))
+                        state: try fields.optionalText().flatMap(Delivery.State.init(rawValue:)),
+                        hold: try fields.optionalText().flatMap(AlertRecord.Hold.init(rawValue:)))
                 }
             }
         }

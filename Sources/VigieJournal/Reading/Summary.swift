@@ -39,7 +39,12 @@ extension SQLiteJournal {
                 parkedDeliveries: try count(Self.stopped), refusedDeliveries: try count(Self.refused),
                 unreadable: try count("SELECT count(*) FROM unreadable"),
                 openAlarms: try count("SELECT count(*) FROM alarm WHERE closed IS NULL"),
-                bytesOnDisk: bytesOnDisk)
+                bytesOnDisk: bytesOnDisk,
+                heldAlerts: try count(
+                    """
+                    SELECT count(*) FROM hold h CROSS JOIN alert a ON a.hold = h.number
+                    WHERE h.ended IS NULL AND a.composed = 0
+                    """))
         }
     }
 

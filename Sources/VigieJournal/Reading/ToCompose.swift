@@ -11,7 +11,7 @@ extension SQLiteJournal {
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT change, company, recipient, cadence, reason, due FROM alert INDEXED BY alert_waiting
-                    WHERE composed = 0 AND due <= ? ORDER BY change, channel, address LIMIT ?
+                    WHERE composed = 0 AND hold IS NULL AND due <= ? ORDER BY change, channel, address LIMIT ?
                     """)
             var changes: [Int64: RecordedChange] = [:]
             var clients: [CompanyKey: Client?] = [:]

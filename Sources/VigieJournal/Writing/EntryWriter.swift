@@ -22,6 +22,7 @@ struct EntryWriter {
         try writeNotices()
         let newChanges = try writeChanges()
         try writeAlerts()
+        try writeHold()
         try writeUnreadable()
         try writeSightings()
         try writeBaselines()

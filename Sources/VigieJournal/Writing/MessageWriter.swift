@@ -7,7 +7,7 @@ package import VigieEngine
 ///
 /// A message whose name is known is left as it is: its bytes never change. A message that holds an alert which an earlier
 /// freezing already put into another message is not stored: the alert would be told twice; what else it holds stays due
-/// and is composed again.
+/// and is composed again. So it is with an alert that was held while its words were found.
 struct MessageWriter {
     let db: Database
     let json: JSONText
@@ -23,7 +23,9 @@ struct MessageWriter {
     }
 
     private func alreadyComposed(_ alerts: [AlertID]) throws -> Set<AlertID> {
-        let statement = try db.cachedStatement(sql: "SELECT composed FROM alert WHERE id = ?")
+        // Held since it was put into words: it waits with the others of its source.
+        let statement = try db.cachedStatement(
+            sql: "SELECT composed = 1 OR hold IS NOT NULL FROM alert WHERE id = ?")
         return Set(try alerts.filter { try Int.fetchOne(statement, arguments: [$0.text]) == 1 })
     }
 

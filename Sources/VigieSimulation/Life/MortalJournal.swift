@@ -41,6 +41,13 @@ extension MortalJournal {
         try await write { try await inner.redeliver(selection, now: now) }
     }
 
+    func endHold(of source: SourceID, as outcome: AlertHold.Outcome, at now: Instant) async throws -> AlertHold? {
+        try await write { try await inner.endHold(of: source, as: outcome, at: now) }
+    }
+    func holds(onlyOpen: Bool, limit: Int) async throws -> [AlertHold] {
+        try await read { try await inner.holds(onlyOpen: onlyOpen, limit: limit) }
+    }
+
     func watches() async throws -> [WatchRecord] { try await read { try await inner.watches() } }
     func watch(of company: CompanyKey) async throws -> WatchRecord? {
         try await read { try await inner.watch(of: company) }

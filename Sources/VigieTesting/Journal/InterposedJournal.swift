@@ -47,6 +47,15 @@ package struct InterposedJournal: Journal {
         try await pass(.redeliver) { try await journal.redeliver(selection, now: now) }
     }
 
+    package func endHold(
+        of source: SourceID, as outcome: AlertHold.Outcome, at now: Instant
+    ) async throws -> AlertHold? {
+        try await pass(.redeliver) { try await journal.endHold(of: source, as: outcome, at: now) }
+    }
+
+    package func holds(onlyOpen: Bool, limit: Int) async throws -> [AlertHold] {
+        try await journal.holds(onlyOpen: onlyOpen, limit: limit)
+    }
     package func room() async -> JournalRoom {
         if let roomNow { return roomNow() }
         return await journal.room()

@@ -24,6 +24,7 @@ package struct JournalPicture: Hashable, Sendable {
     var evidence: [Evidence?]
     var unreadable: [UnreadableEntry]
     var alarms: [OperatorAlarm]
+    var holds: [AlertHold]
     var watchlists: [AcceptedWatchlist]
     var summary: JournalSummary
 
@@ -38,6 +39,7 @@ package struct JournalPicture: Hashable, Sendable {
         nextDue = try await journal.nextDue()
         unreadable = try await journal.unreadable(limit: 1000)
         alarms = try await journal.alarms(onlyOpen: false, limit: 1000)
+        holds = try await journal.holds(onlyOpen: false, limit: 1000)
         watchlists = try await journal.acceptedWatchlists()
         summary = try await journal.summary(now: JournalSpecimen.start)
         // The file may grow and shrink by itself.

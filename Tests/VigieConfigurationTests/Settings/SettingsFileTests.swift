@@ -2,6 +2,7 @@ import FoundationEssentials
 import Testing
 import VigieConfiguration
 import VigieDomain
+import VigieEngine
 import VigieTransport
 
 @Suite struct SettingsFileTests {
@@ -80,6 +81,24 @@ import VigieTransport
         #expect(source.mapping.status?.value.line == 11)
         #expect(settings.routing.rules.first?.conditions.tags == ["007"])
         #expect(settings.routing.rules.first?.conditions.portfolios == ["2026-01-01"])
+    }
+
+    @Test("the brake has its limits, and what is left out of it keeps its default") func brake() throws {
+        let standard = try #require(Self.read().settings).brake
+        #expect(standard.share == 5 && standard.least == 20 && standard.most == 500)
+        let wide = try #require(Self.read("brake: {share: 10, most: 2000}\n").settings).brake
+        #expect(wide.share == 10 && wide.least == 20 && wide.most == 2000)
+        #expect(try #require(Self.read("brake: {least: 600}\n").settings).brake.most == 600)
+    }
+
+    @Test(
+        "a brake that would hold everything or nothing is refused",
+        arguments: [
+            "share: 0", "share: 101", "share: 5%", "least: 0", "most: 19", "most: 10001", "least: 30, most: 29",
+        ])
+    func wrongBrake(_ text: String) {
+        let reading = Self.read("brake: {\(text)}\n")
+        #expect(reading.diagnostics.map(\.code) == ["value.wrong"], "\(reading.diagnostics)")
     }
 
     @Test("overseas and abroad have two months more", arguments: ["overseas", "abroad"])

@@ -76,6 +76,44 @@ import VigieTesting
         #expect(try await context.journal().acceptedWatchlists().first?.clients == 1)
     }
 
+    @Test("held alerts are released once without a daemon, and a source that nobody knows is named") func release()
+        async throws
+    {
+        let filed = try await Filed()
+        let context = try filed.desk.context()
+        let unknown = await errand(context).release("bodac", discarding: false)
+        #expect(unknown.exit == .noInput && unknown.complaints.joined().contains("recherche-entreprises"))
+        #expect(await errand(context).release("bodacc", discarding: false).exit == .noInput)
+        let source = SourceID("recherche-entreprises")
+        let other = SampleAlerts.change(.idName, before: .text("A"), after: .text("B"))
+        let change = Change(
+            id: ChangeID(company: other.company, code: other.code, fact: ["retenu"]), company: other.company,
+            code: other.code, severity: other.severity, case: other.case, before: other.before, after: other.after,
+            detected: other.detected,
+            provenance: Provenance(
+                source: source, url: "https://registre.example/", fetched: other.detected,
+                evidence: other.provenance.evidence), details: other.details)
+        var entry = JournalEntry(at: SampleAlerts.now, source: source)
+        entry.changes = [change]
+        entry.alerts = [
+            Alert(
+                change: change.id, company: change.company, recipient: .person(SampleAlerts.credit), cadence: .atOnce,
+                reason: "essai", due: SampleAlerts.now)
+        ]
+        entry.heldChanges = [change.id]
+        let journal = try SQLiteJournal(at: filed.desk.folder.file("state"))
+        _ = try await journal.commit(entry)
+        await journal.close()
+        let report = try await StatusReport.load(context, process: .absent)
+        let text = report.lines(context.wording, now: SampleAlerts.now).joined(separator: "\n")
+        #expect(text.contains("vigie release recherche-entreprises"), "\(text)")
+        #expect(report.json.line.contains("\"held\":[{\"source\":\"recherche-entreprises\""))
+        let released = await errand(context).release("recherche-entreprises", discarding: false)
+        #expect(released.exit == .success && released.lines.count == 2, "\(released)")
+        #expect(released.lines[0] == "recherche-entreprises : 1 alerte(s) sur 1 client(s) partent, chacune une fois.")
+        #expect(await errand(context).release("recherche-entreprises", discarding: false).exit == .noInput)
+    }
+
     @Test(
         "each failure to reach the daemon has its exit and its advice",
         arguments: [

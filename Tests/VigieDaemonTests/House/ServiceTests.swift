@@ -185,6 +185,14 @@ import VigieTesting
         }
     }
 
+    @Test func `a release answers, also where nothing is held`() async throws {
+        let service = try TestService(home)
+        try await service.running {
+            let reply = try await service.ask(.release(source: "bureau", discarding: false))
+            #expect(reply == ControlReply(succeeded: false, lines: [Words.noHold(of: SourceID("bureau"), in: .french)]))
+        }
+    }
+
     @Test func `a redelivery says how many messages go out again`() async throws {
         let service = try TestService(home)
         try await service.running {

@@ -1,4 +1,5 @@
 package import VigieDomain
+package import VigieEngine
 
 /// Everything that an administrator decides, read from `vigie.yaml`. Each field says its key, what it accepts and what holds when it is left out.
 package struct Settings: Hashable, Sendable {
@@ -38,6 +39,10 @@ package struct Settings: Hashable, Sendable {
     package var reserveMegabytes = 16
     /// `backup`: copies of the journal; default none.
     package var backup: BackupSettings?
+    /// `brake.share`: 1 to 100 percent, default 5; `brake.least`: 1 to 10,000 clients, default 20; `brake.most`: from
+    /// `least` to 10,000 changes, default 500. Where more than `least` clients and more than `share` of those that a source
+    /// watches change in one cycle, or more than `most` changes are told, their alerts wait for `vigie release`.
+    package var brake = BrakeLimits()
     /// `log.level`: `error`, `warning`, `notice`, `info` or `debug`; default `info`.
     package var logLevel = LogLevel.info
 

@@ -1,4 +1,5 @@
 import VigieDomain
+import VigieEngine
 
 /// Reads the whole settings file, section by section. A section that is wrong leaves its default, so that the others are
 /// read and told too.
@@ -9,8 +10,8 @@ struct SettingsReader {
     static let keys = [
         "language", "time_zone", "creditor", "state_directory", "runtime_directory", "watchlists", "contact",
         "operator",
-        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "evidence", "disk", "backup",
-        "log",
+        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "brake", "evidence", "disk",
+        "backup", "log",
     ]
 
     /// - Returns: nil where something required is missing or wrong, which has then been told.
@@ -48,6 +49,7 @@ struct SettingsReader {
         if let residence = creditor?.word("residence", as: ResidenceSetting.self) { settings?.residence = residence }
         let digest = root.section("digest", known: ["hour"])
         if let hour = digest?.value("hour", .hour, { HourOfDay($0) }) { settings?.digestHour = hour }
+        if let brake = root.section("brake", known: ["share", "least", "most"]) { settings?.brake = limits(brake) }
         let evidence = root.section("evidence", known: ["keep_days"])
         if let days = evidence.flatMap({ integer($0, "keep_days", 90...3650) }) { settings?.evidenceDays = days }
         let disk = root.section("disk", known: ["reserve_mb"])
@@ -62,6 +64,19 @@ struct SettingsReader {
         let log = root.section("log", known: ["level"])
         if let level = log?.word("level", as: LogLevel.self) { settings?.logLevel = level }
     }
+
+    private func limits(_ section: SettingsSection) -> BrakeLimits {
+        var limits = BrakeLimits()
+        if let share = integer(section, "share", 1...100) { limits.share = share }
+        if let least = integer(section, "least", 1...SettingsReader.mostChanges) { limits.least = least }
+        // Fewer changes than clients would make the other two say nothing.
+        if let most = integer(section, "most", limits.least...SettingsReader.mostChanges) { limits.most = most }
+        limits.most = max(limits.most, limits.least)
+        return limits
+    }
+
+    /// Beyond, a brake would hold nothing, and each commit would weigh that many changes.
+    private static let mostChanges = 10_000
 
     // MARK: Values shared by the sections
 

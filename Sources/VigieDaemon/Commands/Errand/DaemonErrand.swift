@@ -60,6 +60,40 @@ package struct DaemonErrand: Sendable {
         }
     }
 
+    /// A person answers the question of the brake.
+    package func release(_ source: String, discarding: Bool) async -> CommandAnswer {
+        let known = context.settings.sources.map(\.id.name)
+        guard known.contains(source) else {
+            return .failed(
+                .noInput,
+                context.wording.say(
+                    "Aucune source ne s'appelle « \(Plain.line(source)) ». Sources : \(known.joined(separator: ", ")).",
+                    "No source is called \"\(Plain.line(source))\". Sources: \(known.joined(separator: ", "))."))
+        }
+        do {
+            return DaemonErrand.answer(
+                try ask(.release(source: source, discarding: discarding)), refused: .noInput)
+        } catch let failure as ControlFailure where failure.code == .absent {
+            return await alone {
+                let journal = try context.writableJournal()
+                let ended = try await journal.endHold(
+                    of: SourceID(source), as: discarding ? .discarded : .released, at: context.now)
+                await journal.close()
+                guard let ended else {
+                    return .failed(.noInput, Words.noHold(of: SourceID(source), in: context.language))
+                }
+                return CommandAnswer(lines: [
+                    Words.released(ended, in: context.language),
+                    context.wording.say(
+                        "Aucun démon en marche : rien ne part avant le prochain « vigie run » ou « vigie once ».",
+                        "No daemon runs: nothing leaves before the next \"vigie run\" or \"vigie once\"."),
+                ])
+            }
+        } catch {
+            return failed(error)
+        }
+    }
+
     package func acceptWatchlist(_ name: String?) async -> CommandAnswer {
         do {
             return DaemonErrand.answer(try ask(.acceptWatchlist(name: name ?? "")), refused: .noInput)

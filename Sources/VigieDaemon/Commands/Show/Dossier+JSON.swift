@@ -104,6 +104,7 @@ extension Dossier {
             .init("cadence", .text(record.alert.cadence.rawValue)), .init("due", .text(record.alert.due.description)),
             .init("reason", .text(record.alert.reason)), .init("why", .text(wording.reason(record.alert.reason))),
             .init("message", .text(record.message?.text)), .init("state", .text(record.state?.rawValue)),
+            .init("hold", .text(record.hold?.rawValue)),
         ])
     }
 

@@ -161,10 +161,15 @@ extension Dossier {
 
     private func line(_ record: AlertRecord, _ wording: Wording) -> String {
         let alert = record.alert
-        let state =
-            record.state.map { wording.deliveryState($0) }
-            ?? wording.say("pas encore rédigé", "not yet composed")
-            + (alert.cadence == .atOnce ? "" : " (\(wording.moment(alert.due)))")
+        let waiting =
+            switch record.hold {
+            case .waiting: wording.say("retenu (vigie release)", "held (vigie release)")
+            case .discarded: wording.say("mis de côté par une personne", "set aside by a person")
+            case nil:
+                wording.say("pas encore rédigé", "not yet composed")
+                    + (alert.cadence == .atOnce ? "" : " (\(wording.moment(alert.due)))")
+            }
+        let state = record.state.map { wording.deliveryState($0) } ?? waiting
         return [
             wording.recipient(alert.recipient), wording.cadence(alert.cadence), state, wording.reason(alert.reason),
         ].joined(separator: " – ")

@@ -25,6 +25,16 @@ extension StatusReport {
                         ])
                     })),
             .init(
+                "held",
+                .list(
+                    holds.map {
+                        .object([
+                            .init("source", .text($0.source.name)), .init("opened", .text($0.opened.description)),
+                            .init("alerts", .count($0.alerts)), .init("changes", .count($0.changes)),
+                            .init("clients", .count($0.clients)),
+                        ])
+                    })),
+            .init(
                 "endpoints",
                 .list(
                     endpoints.map {

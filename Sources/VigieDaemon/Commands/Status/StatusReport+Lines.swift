@@ -16,6 +16,10 @@ extension StatusReport {
         for source in sources { page.add(line(source, wording, now: now)) }
         page.heading(wording.say("Clients et messages", "Clients and messages"))
         for (label, value) in figures(wording, now: now) { page.add(wording.labelled(label, value)) }
+        if !holds.isEmpty {
+            page.heading(wording.say("Alertes retenues", "Held alerts"))
+            for hold in holds { page.add(line(hold, wording)) }
+        }
         let troubled = endpoints.filter { $0.disabled != nil || $0.failingSince != nil }
         if !troubled.isEmpty {
             page.heading(wording.say("Points d'accès en défaut", "Failing endpoints"))
@@ -104,6 +108,18 @@ extension StatusReport {
                 "\(wording.integer(summary.bytesOnDisk / 1024))\u{A0}\(wording.say("Kio", "KiB"))"
             ),
         ]
+    }
+
+    private func line(_ hold: AlertHold, _ wording: Wording) -> String {
+        let name = Plain.line(hold.source.name)
+        let alerts = wording.count(hold.alerts, Phrase("alerte", "alert"), Phrase("alertes", "alerts"))
+        let clients = wording.count(hold.clients, Phrase("client", "client"), Phrase("clients", "clients"))
+        return wording.labelled(
+            name,
+            wording.say(
+                "\(alerts) sur \(clients), depuis le \(wording.moment(hold.opened)) ; vérifiez, puis « vigie release \(name) »",
+                "\(alerts) about \(clients), since \(wording.moment(hold.opened)); check, then \"vigie release \(name)\""
+            ))
     }
 
     private func line(_ endpoint: EndpointRecord, _ wording: Wording) -> String {

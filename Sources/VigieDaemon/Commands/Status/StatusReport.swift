@@ -20,6 +20,8 @@ package struct StatusReport: Sendable {
     package var summary: JournalSummary
     package var alarms: [OperatorAlarm]
     package var endpoints: [EndpointRecord]
+    /// Sources whose alerts wait for a person.
+    package var holds: [AlertHold]
 
     /// One source of the settings with its record, nil where it was never asked.
     package struct Source: Hashable, Sendable {
@@ -34,7 +36,7 @@ package struct StatusReport: Sendable {
 
     package init(
         process: Process, controlPath: String, sources: [Source], summary: JournalSummary, alarms: [OperatorAlarm],
-        endpoints: [EndpointRecord]
+        endpoints: [EndpointRecord], holds: [AlertHold] = []
     ) {
         self.process = process
         self.controlPath = controlPath
@@ -42,6 +44,7 @@ package struct StatusReport: Sendable {
         self.summary = summary
         self.alarms = alarms
         self.endpoints = endpoints
+        self.holds = holds
     }
 
     /// Alarms shown one by one.
@@ -57,7 +60,8 @@ package struct StatusReport: Sendable {
             process: process, controlPath: context.controlPath, sources: sources,
             summary: try await journal.summary(now: context.now, feeds: context.settings.feeds),
             alarms: try await journal.alarms(onlyOpen: true, limit: alarmsShown),
-            endpoints: try await journal.endpoints())
+            endpoints: try await journal.endpoints(),
+            holds: try await journal.holds(onlyOpen: true, limit: alarmsShown))
     }
 
     /// Whether a person must look: 0 well, 1 somebody must act, 69 no daemon.
@@ -69,6 +73,6 @@ package struct StatusReport: Sendable {
         case .running(let status): isSilent = !status.silentLoops.isEmpty
         }
         let isDown = sources.contains { $0.health?.state == .down }
-        return isSilent || isDown || summary.openAlarms > 0 ? .failure : .success
+        return isSilent || isDown || summary.openAlarms > 0 || !holds.isEmpty ? .failure : .success
     }
 }
