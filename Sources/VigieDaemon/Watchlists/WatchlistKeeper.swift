@@ -11,6 +11,8 @@ package final class WatchlistKeeper: Sendable {
     private struct State {
         var reader: WatchlistFolderReader
         var inForce: AcceptedWatchlists?
+        /// Lists in force whose stored text no longer reads, until their file is taken up anew.
+        var forgotten: Set<String> = []
         /// What the plan in force was made of.
         var seen: Seen?
         var confirmed: Set<WatchlistConfirmation> = []
@@ -97,9 +99,14 @@ package final class WatchlistKeeper: Sendable {
 
     private func takeUp(house: House, policy: Policy, force: Bool) async throws -> [Diagnostic] {
         if state.withLock({ $0.inForce == nil }) {
-            let stored = try await house.journal.acceptedWatchlists()
+            let stored = try await house.journal.acceptedWatchlists().filter { $0.clients > 0 }
             let lists = AcceptedWatchlists(files: stored.compactMap(WatchlistKeeper.file))
-            state.withLock { $0.inForce = lists }
+            let forgotten = stored.filter { WatchlistKeeper.file($0) == nil }
+            if !forgotten.isEmpty { try await tell(forgotten, house: house, policy: policy) }
+            state.withLock { state in
+                state.inForce = lists
+                state.forgotten = Set(forgotten.map(\.name))
+            }
         }
         let (now, uptime) = (house.clock.now(), house.clock.uptime())
         let found = state.withLock { state -> Result<WatchlistFolderReader.Look, WatchlistFolderReader.FolderFailure> in
@@ -183,7 +190,20 @@ package final class WatchlistKeeper: Sendable {
         let watchlist = plan.watchlist
         let ended = records.filter { $0.ended == nil && watchlist[$0.company] == nil }.map(\.company)
         let clocks = try await runningClocks(of: ended, on: today, journal: house.journal)
-        let outcome = WatchlistIntake.outcome(of: watchlist, records: records, runningClocks: clocks, now: now)
+        var outcome = WatchlistIntake.outcome(of: watchlist, records: records, runningClocks: clocks, now: now)
+        // Whom a list that cannot be read any more named, nobody knows: nobody's watch ends until its file is read again.
+        let mended = Set(plan.inForce.files.map(\.name))
+        let missing = state.withLock { state in
+            state.forgotten.subtract(mended)
+            return state.forgotten
+        }
+        if !missing.isEmpty {
+            let gone = Set(outcome.ended)
+            outcome.records.removeAll { gone.contains($0.company) }
+            outcome.ended = []
+        }
+        entry.alarmsClosed += try await house.journal.openAlarms(
+            among: mended.map { WatchlistKeeper.memoryAlarm + $0 })
         entry.watches = outcome.records
         entry.watchlists = try plan.inForce.files.filter { !before.files.contains($0) }.map {
             AcceptedWatchlist(
@@ -220,6 +240,27 @@ package final class WatchlistKeeper: Sendable {
     /// Followed by the name of the file; alone, it is the folder's.
     private static let alarm = "watchlist:"
     private static let mostAlarms = 10_000
+    /// Followed by the name of the file whose stored text no longer reads.
+    private static let memoryAlarm = "watchlist-memory:"
+
+    // The file on disk is read as if it had never been taken up. An alarm of its own: the file may be quite right.
+    private func tell(_ forgotten: [AcceptedWatchlist], house: House, policy: Policy) async throws {
+        let now = house.clock.now()
+        var entry = JournalEntry(at: now)
+        entry.alarmsOpened = forgotten.map { list in
+            OperatorAlarm(
+                key: WatchlistKeeper.memoryAlarm + list.name, opened: now,
+                sentence: Phrase(
+                    "\(list.name) : le journal ne sait plus relire cette liste (\(list.clients) clients), acceptée le \(list.accepted)",
+                    "\(list.name): the journal can no longer read this list (\(list.clients) clients), accepted \(list.accepted)"
+                ),
+                detail: Phrase(
+                    "Le fichier du dossier est relu comme neuf ; d'ici là, aucune surveillance ne prend fin. S'il manque, le remettre. Vérifier le disque et la dernière mise à jour.",
+                    "The file in the folder is read anew; until then no watch ends. If it is missing, put it back. Check the disk and the last upgrade."
+                ))
+        }
+        try await house.recorder.record(entry, day: policy.today(at: now))
+    }
 
     private func tell(
         _ failure: WatchlistFolderReader.FolderFailure, house: House, policy: Policy, now: Instant

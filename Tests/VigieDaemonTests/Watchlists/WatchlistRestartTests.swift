@@ -31,6 +31,47 @@ import VigieTesting
         #expect(try await home.alarms.isEmpty)
     }
 
+    /// The journal's text of the list, spoilt as a damaged or older version would leave it.
+    private func forget() async throws {
+        var entry = JournalEntry(at: home.clock.now())
+        entry.watchlists = [
+            AcceptedWatchlist(
+                name: "nord.csv", digest: "x", bytes: Array("{\"tronqué".utf8), clients: 3, accepted: home.clock.now())
+        ]
+        _ = try await home.journal.commit(entry)
+    }
+
+    @Test func `a list that the journal can no longer read is told, and its file is read anew`() async throws {
+        try await first()
+        try await forget()
+        try await home.settle(home.keeper())
+        #expect(try await home.watched == companies(1...3))
+        let alarms = try await home.everyAlarm
+        #expect(alarms.map(\.key) == ["watchlist-memory:nord.csv"])
+        #expect(alarms[0].closed != nil && alarms[0].sentence.english.contains("3 clients"))
+        // The journal holds it again: the next start tells nothing.
+        try await home.settle(home.keeper())
+        #expect(try await home.everyAlarm.count == 1)
+    }
+
+    @Test(arguments: [true, false])
+    func `no watch ends while a forgotten list has no file that can be read`(_ isGone: Bool) async throws {
+        try await first()
+        try await forget()
+        if isGone { try home.remove("nord.csv") } else { try home.save("", as: "nord.csv", aged: .seconds(60)) }
+        try home.save(TestHouse.list(7...8), as: "sud.csv", aged: .seconds(60))
+        let keeper = home.keeper()
+        try await home.settle(keeper)
+        #expect(try await home.watched == companies([1, 2, 3, 7, 8]))
+        #expect(try await home.alarms.contains("watchlist-memory:nord.csv"))
+        try await home.settle(home.keeper())
+        #expect(try await home.watched == companies([1, 2, 3, 7, 8]))
+        try home.save(TestHouse.list(2...3), as: "nord.csv", aged: .seconds(30))
+        try await home.settle(keeper)
+        #expect(try await home.watched == companies([2, 3, 7, 8]))
+        #expect(try await home.alarms.isEmpty)
+    }
+
     @Test func `an alarm outlives a restart and closes once`() async throws {
         try await first()
         try home.save("", as: "nord.csv")
