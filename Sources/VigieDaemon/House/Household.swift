@@ -41,6 +41,9 @@ package struct Household: Sendable {
 }
 
 extension Household {
+    /// Feeds first: what a clock of the law runs from.
+    var sources: [SourceID] { feeds.map(\.source.id) + lookups.map(\.source.id) }
+
     /// Whom each feed can know.
     var reach: [FeedReach] {
         feeds.map { FeedReach(source: $0.source.id, countries: $0.source.abilities.countries) }

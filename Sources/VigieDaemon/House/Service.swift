@@ -20,7 +20,10 @@ struct Service: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await server.serve { await desk.answer($0) } }
             group.addTask {
-                await Watchdog(house: house, notifier: notifier, feeds: { supervisor.household.reach }).run()
+                await Watchdog(
+                    house: house, notifier: notifier, feeds: { supervisor.household.reach },
+                    sources: { supervisor.household.sources }
+                ).run()
             }
             group.addTask { await heed() }
             notifier.send(.ready)
