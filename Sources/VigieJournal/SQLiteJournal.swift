@@ -213,7 +213,7 @@ extension JournalEntry {
     fileprivate var holdsNews: Bool {
         !(evidence.isEmpty && facets.isEmpty && notices.isEmpty && changes.isEmpty && alerts.isEmpty
             && sightings.isEmpty && cursor == nil && unreadable.isEmpty && watches.isEmpty && baselines.isEmpty
-            && watchlists.isEmpty)
+            && watchlists.isEmpty && rereadings.isEmpty && mended.isEmpty)
     }
 
     var purpose: SQLiteJournal.Purpose { holdsNews ? .news : .underWay }

@@ -91,7 +91,7 @@ package struct Composition: Sendable {
             endpointTypes: Dictionary(
                 settings.endpoints.filter { !$0.types.isEmpty }.map { ($0.name, $0.types) },
                 uniquingKeysWith: { first, _ in first }),
-            brake: settings.brake)
+            brake: settings.brake, removal: settings.removal)
     }
 
     /// The way out as the office's network wants it.

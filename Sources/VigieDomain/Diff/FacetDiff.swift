@@ -10,12 +10,16 @@
 /// Only the two observations are compared. What needs a longer memory (several officers in a year, a score that slides
 /// within thirty days) belongs to whoever holds the history.
 package enum FacetDiff {
-    package static func changes(before: Facets?, after: Facets) -> [FacetChange] {
+    /// - Parameter confirmed: sides whose silence has lasted long enough to be believed (`Absence`).
+    package static func changes(
+        before: Facets?, after: Facets, confirmed: Set<Facet> = []
+    ) -> [FacetChange] {
         guard let before else { return [] }
         return IdentityDiff.changes(before: before.identity, after: after.identity)
             + LifeDiff.changes(before: before.life, after: after.life)
             + OfficersDiff.changes(before: before.officers, after: after.officers)
-            + ShareholdersDiff.changes(before: before.shareholders, after: after.shareholders)
+            + ShareholdersDiff.changes(
+                before: before.shareholders, after: after.shareholders, isConfirmed: confirmed.contains(.shareholders))
             + BureauDiff.changes(before: before.proceedings, after: after.proceedings)
             + RatingDiff.changes(before: before.rating, after: after.rating)
     }

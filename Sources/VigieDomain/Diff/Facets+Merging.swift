@@ -9,12 +9,13 @@ extension Facets {
     /// 5. A register that no longer knows the company, or no longer gives its status: what it last said stays, so that a
     ///    change behind the gap is still seen.
     /// 6. A bureau that repeats a score without its limit, or an open proceeding without its words: the last ones stay.
-    package func merging(_ new: Facets) -> Facets {
+    package func merging(_ new: Facets, confirmed: Set<Facet> = []) -> Facets {
         Facets(
             identity: identity.kept(over: new.identity) ?? identity.joined(with: new.identity) { $0.completed(by: $1) },
             life: life.kept(over: new.life) ?? life.joined(with: new.life) { $1.keepingDate(of: $0) },
             officers: officers.joined(with: new.officers) { $1 },
-            shareholders: ShareholdersDiff.merged(shareholders, new.shareholders),
+            shareholders: ShareholdersDiff.merged(
+                shareholders, new.shareholders, isConfirmed: confirmed.contains(.shareholders)),
             proceedings: proceedings.joined(with: new.proceedings) { $1.keepingWords(of: $0) },
             rating: rating.joined(with: new.rating) { $1.keepingLimit(of: $0) })
     }

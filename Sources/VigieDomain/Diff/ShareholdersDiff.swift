@@ -14,17 +14,21 @@
 ///    Holders where it named none before: nothing either, because it has only begun to see them.
 /// 8. A list that no longer makes up the whole capital, after one that did, and lacks a holder: nothing, and the last list
 ///    stays. Nobody took the missing shares, so half of the answer is missing. A majority that vanished is told all the
-///    same: a doubt of that weight belongs to a person.
+///    same: a doubt of that weight belongs to a person. Where the answers stay so for days, the holder is believed to have
+///    left after all (`Absence`).
 ///
 /// A share that creeps by less than a point each time stays below the alert here; the history shows each step.
 enum ShareholdersDiff {
     /// One point of per cent: below it a move is rounding or dilution by small plans.
     static let materialMove = 100
 
-    static func changes(before: Observed<[Shareholder]>, after: Observed<[Shareholder]>) -> [FacetChange] {
-        guard let old = before.value, let new = after.value, !old.isEmpty, !new.isEmpty, !isHalf(new, of: old) else {
-            return []
-        }
+    /// - Parameter isConfirmed: several answers in a row, days apart, were as short.
+    static func changes(
+        before: Observed<[Shareholder]>, after: Observed<[Shareholder]>, isConfirmed: Bool = false
+    ) -> [FacetChange] {
+        guard let old = before.value, let new = after.value, !old.isEmpty, !new.isEmpty,
+            isConfirmed || !isHalf(new, of: old)
+        else { return [] }
         let steps = steps(from: unique(old), to: unique(new))
         let (majority, told) = majorityChanges(steps)
         let rest = steps.filter { !told.contains($0.key) && $0.isMove }
@@ -37,6 +41,16 @@ enum ShareholdersDiff {
     private static func isHalf(_ new: [Shareholder], of old: [Shareholder]) -> Bool {
         guard let before = sum(old), let after = sum(new), before >= whole, after < whole else { return false }
         let missing = old.filter { holder in !new.contains { $0.key == holder.key } }
+        return !missing.isEmpty && !missing.contains(where: \.hasMajority)
+    }
+
+    /// Whether a holder is missing from a list that does not make up the whole capital: he may have been left out.
+    static func isShortened(_ before: Observed<[Shareholder]>, _ after: Observed<[Shareholder]>) -> Bool {
+        guard let old = before.value, let new = after.value, !new.isEmpty else { return false }
+        if let sum = sum(new), sum >= whole { return false }
+        let keys = Set(new.map(\.key))
+        let names = Set(new.map { NormalName($0.name) })
+        let missing = old.filter { !keys.contains($0.key) && !names.contains(NormalName($0.name)) }
         return !missing.isEmpty && !missing.contains(where: \.hasMajority)
     }
 
@@ -147,14 +161,14 @@ enum ShareholdersDiff {
 
     /// The list to compare the next one with (scenario 4 of `Facets.merging`).
     static func merged(
-        _ old: Observed<[Shareholder]>, _ new: Observed<[Shareholder]>
+        _ old: Observed<[Shareholder]>, _ new: Observed<[Shareholder]>, isConfirmed: Bool = false
     ) -> Observed<[Shareholder]> {
         switch (old, new) {
         case (_, .unknown): return old.isUnknown ? new : old
         case (.known, .absent): return old
         case (.absent, .absent), (.unknown, .absent): return new
         case (.known(let holders), .known(let list))
-        where !holders.isEmpty && (list.isEmpty || isHalf(list, of: holders)): return old
+        where !holders.isEmpty && (list.isEmpty || (!isConfirmed && isHalf(list, of: holders))): return old
         case (.known(let holders), .known(let list)):
             let shares = Dictionary(holders.map { ($0.key, $0.share) }) { first, _ in first }
             return .known(

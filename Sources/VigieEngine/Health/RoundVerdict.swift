@@ -37,9 +37,17 @@ struct RoundVerdict {
             self.readings = readings.map { $0.failing(fault) }
             return
         } else {
+            // One company's answer that cannot be read is kept aside.
             fault = nil
+            self.readings = readings
+            return
         }
-        self.readings = readings
+        // The source's own lies would fill the disk, and say nothing of a company.
+        self.readings = readings.map { reading in
+            var reading = reading
+            reading.unreadable = []
+            return reading
+        }
     }
 
     // A bureau may never have known a company; that it forgets many of those it knew is its own failure. And a source that

@@ -1,7 +1,8 @@
 package import VigieDomain
 
 /// From the facets that a lookup told about one company to the changes they make. Pure. The first time is a silent
-/// baseline; what a source does not tell stays as it was.
+/// baseline; what a source does not tell stays as it was, and what it no
+/// longer shows is believed to be over once its silence has lasted.
 package struct FacetsIntake: Sendable {
     package struct Outcome: Hashable, Sendable {
         package var record: FacetsRecord
@@ -38,18 +39,23 @@ package struct FacetsIntake: Sendable {
                 record: record,
                 changes: (mismatch(of: facets, provenance: provenance).map { [$0] } ?? []) + statuses)
         }
+        let weighed = weigh(facets, provenance, against: previous)
+        let (facets, confirmed) = (weighed.facets, weighed.confirmed)
+        let kept = previous.facets.merging(facets, confirmed: confirmed)
         let crossing = crossing(provenance)
         let differences = crossing.marked(
-            FacetDiff.changes(before: previous.facets, after: facets), before: previous.facets.rating,
-            after: facets.rating)
+            FacetDiff.changes(before: previous.facets, after: facets, confirmed: confirmed),
+            before: previous.facets.rating, after: facets.rating)
         let statuses = crossing.statuses(before: previous.facets.rating, after: facets.rating)
         // Nothing moved: the record keeps the observation it stands on, so that the next change departs from there.
-        guard !differences.isEmpty || previous.facets.merging(facets) != previous.facets else {
-            return Outcome(record: previous, changes: [])
+        guard !differences.isEmpty || kept != previous.facets else {
+            var same = previous
+            same.doubts = weighed.doubts
+            return Outcome(record: same, changes: [])
         }
         let record = FacetsRecord(
-            company: watch.company, source: provenance.source, facets: previous.facets.merging(facets),
-            provenance: provenance)
+            company: watch.company, source: provenance.source, facets: kept, provenance: provenance,
+            doubts: weighed.doubts)
         let departure = [
             provenance.source.name, String(previous.provenance.fetched.milliseconds),
             previous.provenance.evidence.digest,

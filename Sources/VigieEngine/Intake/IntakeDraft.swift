@@ -26,6 +26,7 @@ struct IntakeDraft {
         outcomes.merge(reading.sightings) { _, last in last }
         if let cursor = reading.cursor { entry.cursor = cursor }
         entry.unreadable += reading.unreadable
+        entry.mended.formUnion(reading.mended)
         entry.evidence += reading.evidence
         tally.read += reading.counts.read
         tally.matched += reading.counts.matched
@@ -56,11 +57,17 @@ struct IntakeDraft {
         let arrivals = arrivals(of: company, watch: watch, hasBaseline: hasBaseline)
         let completesBaseline = told && !hasBaseline
         if !arrivals.isEmpty || (completesBaseline && purpose == .about) {
+            // A record kept since before the watch, and read only now, is the past: its clock may run all the same.
+            let isPast =
+                purpose == .kept && arrivals.allSatisfy { $0.notice.publication < policy.today(at: watch.since) }
             try await settleNotices(
-                arrivals, watch: watch, isBaseline: !hasBaseline && purpose == .about,
-                completesBaseline: completesBaseline, journal: journal)
+                arrivals, watch: watch, isBaseline: isPast || (!hasBaseline && purpose == .about),
+                completesBaseline: isPast || completesBaseline, journal: journal)
         }
         try await settleFacets(of: company, watch: watch, isBaseline: !hasBaseline, journal: journal)
+        if case .unchanged = outcomes[company], hasBaseline, items[company] == nil {
+            try await settleSilence(of: company, watch: watch, journal: journal)
+        }
         if completesBaseline { entry.baselines.append(company) }
     }
 
@@ -80,7 +87,7 @@ struct IntakeDraft {
                 notice = found
                 isPossible = true
             }
-            if purpose == .news, !hasBaseline, notice.publication < policy.today(at: watch.since) {
+            if purpose != .about, !hasBaseline, notice.publication < policy.today(at: watch.since) {
                 tally.notYetWatched += 1
                 return nil
             }
@@ -121,6 +128,19 @@ struct IntakeDraft {
             if outcome.record != previous { entry.facets.append(outcome.record) }
             try await add(outcome.changes, watch: watch, journal: journal)
         }
+    }
+
+    // The same answer as last time says once more that something is not shown.
+    private mutating func settleSilence(
+        of company: CompanyKey, watch: WatchRecord, journal: any Journal
+    ) async throws {
+        guard let previous = try await journal.facets(of: company)[source], let silence = previous.silence else {
+            return
+        }
+        let outcome = FacetsIntake(watch: watch, policy: policy, detected: now).outcome(
+            of: silence.facets, provenance: silence.provenance, previous: previous)
+        if outcome.record != previous { entry.facets.append(outcome.record) }
+        try await add(outcome.changes, watch: watch, journal: journal)
     }
 
     private mutating func add(_ changes: [Change], watch: WatchRecord, journal: any Journal) async throws {

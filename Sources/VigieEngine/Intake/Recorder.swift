@@ -55,10 +55,13 @@ package final class Recorder: Sendable {
     /// - Parameters:
     ///   - judgement: the source's health after these readings, committed with them.
     ///   - purpose: whether a feed tells news or the past of clients just met.
+    ///   - parser: version of the reader.
+    ///   - rereadings: kept records that the readings come from.
     ///   - brake: of the cycle that the readings belong to; nil where nothing of theirs can be too much.
     package func record(
         _ readings: [Reading], from source: SourceID, purpose: Purpose, policy: Policy,
-        judgement: SourceHealth.Judgement? = nil, brake: BrakeScope? = nil
+        judgement: SourceHealth.Judgement? = nil, brake: BrakeScope? = nil, parser: Int = 1,
+        rereadings: [Rereading] = []
     ) async throws -> Tally {
         try await turnstile.pass {
             let now = clock.now()
@@ -68,10 +71,13 @@ package final class Recorder: Sendable {
                 guard let watch = book[company] else { continue }
                 try await draft.settle(company, watch: watch, journal: journal)
             }
+            draft.entry.parser = parser
+            draft.entry.rereadings = rereadings
             draft.entry.health = judgement?.health
             draft.entry.alarmsOpened += judgement?.opens ?? []
             draft.entry.alarmsClosed += judgement?.closes ?? []
             if let brake { try await apply(brake, to: &draft.entry, of: source, policy: policy) }
+            try await endAlarmsAhead(in: &draft.entry)
             let receipt = try await journal.commit(draft.entry)
             book.markBaselines(draft.entry.baselines, by: source, at: now)
             draft.tally.changes = receipt.newChanges.count
@@ -87,6 +93,8 @@ package final class Recorder: Sendable {
     /// A commit that no source is behind: watchlists, alarms.
     package func record(_ entry: JournalEntry, day: Day) async throws {
         try await turnstile.pass {
+            var entry = entry
+            try await endAlarmsAhead(in: &entry)
             let receipt = try await journal.commit(entry)
             book.update(entry.watches, on: day)
             if !entry.alarmsOpened.isEmpty || !entry.alarmsClosed.isEmpty || !entry.alerts.isEmpty { outgoing.ring() }
@@ -105,6 +113,8 @@ package final class Recorder: Sendable {
 
     package enum Purpose: Hashable, Sendable {
         case news
+        /// Told long ago, and read only now.
+        case kept
         /// Asked about companies: for a feed their past, for a lookup their present.
         case about
     }

@@ -28,8 +28,9 @@ package protocol Journal: Sendable {
     func knownNotices(among ids: [NoticeID]) async throws -> Set<NoticeID>
     func cursor(of source: SourceID) async throws -> Cursor?
     func health(of source: SourceID) async throws -> SourceHealth?
-    /// Companies by when this source was last asked about them, those never asked first; `before` bounds it.
-    func due(for source: SourceID, before: Instant, limit: Int) async throws -> [CompanyKey]
+    /// Companies by when this source was last asked about them, those never asked first; `before` bounds it. Those asked
+    /// after `now` were asked by a clock that was ahead: they count as never asked.
+    func due(for source: SourceID, before: Instant, now: Instant, limit: Int) async throws -> [CompanyKey]
 
     // What goes out
 
@@ -69,7 +70,12 @@ package protocol Journal: Sendable {
     func keptEvidence(fetchedBefore: Instant, after: EvidencePlace?, limit: Int) async throws -> [EvidencePlace]
     /// Gives up the bytes; digest, address and time stay.
     func giveUp(_ evidence: [EvidenceID], at now: Instant) async throws
+    /// Newest first, those that were read since among them.
     func unreadable(limit: Int) async throws -> [UnreadableEntry]
+    /// Open records that this version of the reader has not read again so often, oldest first. What it could not read
+    /// itself the first time is none of them.
+    func unreadable(of source: SourceID, toReadBy parser: Int, atMost tries: Int, limit: Int) async throws
+        -> [UnreadableEntry]
     func alarms(onlyOpen: Bool, limit: Int) async throws -> [OperatorAlarm]
     /// - Parameter feeds: the feeds in force; a client is not watched before each that can know it has read its past.
     func summary(now: Instant, feeds: [FeedReach]) async throws -> JournalSummary
@@ -84,6 +90,13 @@ package enum JournalRoom: Hashable, Sendable {
     case reserve
     /// Not even the outcome of a delivery could be written down: nothing is sent.
     case none
+}
+
+extension Journal {
+    /// Where no clock was ever ahead.
+    package func due(for source: SourceID, before: Instant, limit: Int) async throws -> [CompanyKey] {
+        try await due(for: source, before: before, now: Instant(milliseconds: .max), limit: limit)
+    }
 }
 
 /// Why the durable memory could not do its work.

@@ -16,6 +16,12 @@ package struct JournalEntry: Sendable {
     package var cursor: Cursor?
     package var health: SourceHealth?
     package var unreadable: [UnreadableRecord]
+    /// Version of the reader that could not read them.
+    package var parser = 1
+    /// Records that were read again, or are about to be.
+    package var rereadings: [Rereading] = []
+    /// Companies whose earlier unreadable answers are over.
+    package var mended: Set<CompanyKey> = []
     /// Clients whose watch begins, changes or ends.
     package var watches: [WatchRecord]
     /// Sources that have now taken their baseline of a company.
@@ -23,6 +29,8 @@ package struct JournalEntry: Sendable {
     package var alarmsOpened: [OperatorAlarm]
     /// Keys of alarms that are over.
     package var alarmsClosed: [String]
+    /// Open alarms of these keys that the clock, set back since, would place after the entry.
+    package var alarmsEnded: [OperatorAlarm] = []
     package var watchlists: [AcceptedWatchlist]
 
     package init(at: Instant, source: SourceID? = nil) {
@@ -91,8 +99,13 @@ package struct FacetsRecord: Hashable, Sendable {
     package var source: SourceID
     package var facets: Facets
     package var provenance: Provenance
+    /// What the source no longer shows, not yet believed.
+    package var doubts: [Doubt]
 
-    package init(company: CompanyKey, source: SourceID, facets: Facets, provenance: Provenance) {
+    package init(
+        company: CompanyKey, source: SourceID, facets: Facets, provenance: Provenance, doubts: [Doubt] = []
+    ) {
+        self.doubts = doubts
         self.company = company
         self.source = source
         self.facets = facets
@@ -177,15 +190,43 @@ package struct OperatorAlarm: Hashable, Sendable, Codable {
     }
 }
 
+/// One more try to read a record that could not be read.
+package struct Rereading: Hashable, Sendable {
+    package var name: String
+    package var digest: String
+    package var parser: Int
+    /// Whether it could be read: then the entry is closed.
+    package var isRead: Bool
+
+    package init(_ record: UnreadableRecord, parser: Int, isRead: Bool) {
+        name = record.name
+        digest = record.digest
+        self.parser = parser
+        self.isRead = isRead
+    }
+}
+
 /// A record that could not be read, as it lies in the journal.
 package struct UnreadableEntry: Hashable, Sendable {
     package var source: SourceID
     package var record: UnreadableRecord
     package var at: Instant
+    /// The last version of the reader that tried.
+    package var parser: Int
+    /// How often that version read it again.
+    package var rereadings: Int
+    /// When it could be read, or was over.
+    package var closed: Instant?
 
-    package init(source: SourceID, record: UnreadableRecord, at: Instant) {
+    package init(
+        source: SourceID, record: UnreadableRecord, at: Instant, parser: Int = 1, rereadings: Int = 0,
+        closed: Instant? = nil
+    ) {
         self.source = source
         self.record = record
         self.at = at
+        self.parser = parser
+        self.rereadings = rereadings
+        self.closed = closed
     }
 }

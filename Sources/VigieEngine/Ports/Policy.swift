@@ -15,13 +15,16 @@ package struct Policy: Sendable {
     package var endpointTypes: [String: [String]]
     /// Told of alarms.
     package var operators: [Person]
+    /// When what a source no longer shows is believed to be over.
+    package var removal: RemovalRule
     /// Beyond which the changes of one cycle wait for a person.
     package var brake: BrakeLimits
 
     package init(
         routing: RoutingTable, residence: CreditorResidence, zone: CivilZone, workingDays: WorkingDays,
         digestHour: HourOfDay, language: Language, operators: [Person],
-        endpointTypes: [String: [String]] = [:], brake: BrakeLimits = BrakeLimits()
+        endpointTypes: [String: [String]] = [:], brake: BrakeLimits = BrakeLimits(),
+        removal: RemovalRule = RemovalRule()
     ) {
         self.routing = routing
         self.residence = residence
@@ -32,6 +35,7 @@ package struct Policy: Sendable {
         self.operators = operators
         self.endpointTypes = endpointTypes
         self.brake = brake
+        self.removal = removal
     }
 
     package func today(at instant: Instant) -> Day { zone.day(of: instant) }

@@ -12,6 +12,18 @@ package protocol Source: Sendable {
 
     /// - Throws: `SourceFault`, or `CancellationError`. A fault is a fact about the source, never about a client.
     func read(_ ask: Ask) async throws -> Reading
+
+    /// The version of the reader: it grows with each change that may read a record which could not be read before.
+    var parser: Int { get }
+
+    /// A record that could not be read, from its stored bytes, without asking anyone. nil where it still cannot be.
+    func reread(_ entry: UnreadableEntry, _ ask: Ask) -> Reading?
+}
+
+extension Source {
+    package var parser: Int { 1 }
+    /// A lookup asks again instead: what it was once told of a company may long be over.
+    package func reread(_ entry: UnreadableEntry, _ ask: Ask) -> Reading? { nil }
 }
 
 /// What a source can be asked.
@@ -127,6 +139,8 @@ package struct Reading: Sendable {
     package var evidence: [Evidence]
     /// The next question of the same act, where this answer was not all.
     package var more: Ask.Subject?
+    /// Companies whose answer could be read: an earlier one that could not is over.
+    package var mended: Set<CompanyKey> = []
 
     package init(
         items: [ReadingItem] = [], sightings: [CompanyKey: SightingOutcome] = [:], cursor: Cursor? = nil,
@@ -208,15 +222,28 @@ package struct ReadingCounts: Hashable, Sendable, Codable {
 package struct UnreadableRecord: Hashable, Sendable {
     package var name: String
     package var company: CompanyKey?
-    package var reason: String
+    package var reason: Phrase
     package var bytes: [UInt8]
+    /// Where it came from, for the proof of what it says once it can be read.
+    package var url: String?
 
-    package init(name: String, company: CompanyKey? = nil, reason: String, bytes: [UInt8]) {
+    package init(name: String, company: CompanyKey? = nil, reason: Phrase, bytes: [UInt8], url: String? = nil) {
         self.name = name
         self.company = company
         self.reason = reason
         self.bytes = bytes
+        self.url = url
     }
+
+    /// The whole answer about one company, which the next good answer replaces.
+    package init(answerAbout company: CompanyKey, reason: Phrase, bytes: [UInt8], url: String?) {
+        self.init(name: company.description, company: company, reason: reason, bytes: bytes, url: url)
+    }
+
+    package var isAnswer: Bool { company?.description == name }
+
+    /// Names it among the records of one source.
+    package var digest: String { Digest(of: bytes).hexadecimal }
 }
 
 /// Raw bytes that a source sent, named by their digest.

@@ -47,7 +47,7 @@ package struct FeedService: Sendable {
     ///
     /// A fault about the past of new clients does not cost the others their news; a fault of the news ends the cycle.
     package func cycle() async throws -> Recorder.Tally {
-        var tally = Recorder.Tally()
+        var tally = try await readKept()
         var health =
             try await recorder.journal.health(of: source.id)
             ?? SourceHealth(source: source.id, since: clock.now())
@@ -171,7 +171,7 @@ package struct FeedService: Sendable {
             let reading = try await ask(subject)
             tally += try await recorder.record(
                 [reading], from: source.id, purpose: purpose, policy: policy,
-                brake: BrakeScope(interval: settings.interval, abilities: source.abilities))
+                brake: BrakeScope(interval: settings.interval, abilities: source.abilities), parser: source.parser)
             next = reading.more
         }
         return tally

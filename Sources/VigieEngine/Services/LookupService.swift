@@ -80,7 +80,7 @@ package struct LookupService: Sendable {
             }
             tally += try await recorder.record(
                 verdict.readings, from: source.id, purpose: .about, policy: policy, judgement: judgement,
-                brake: BrakeScope(interval: settings.interval, abilities: source.abilities))
+                brake: BrakeScope(interval: settings.interval, abilities: source.abilities), parser: source.parser)
             health = judgement.health
             if verdict.fault != nil { return tally }
         }
@@ -118,13 +118,14 @@ package struct LookupService: Sendable {
 
     // Those asked longest ago come first.
     private func askable(limit: Int, before: Instant) async throws -> [CompanyKey] {
-        let today = policy.today(at: clock.now())
+        let now = clock.now()
+        let today = policy.today(at: now)
         let askable = Set(
             recorder.book.followed(on: today)
                 .filter { $0.canBeAsked(of: source.id, abilities: source.abilities) }.map(\.company))
         // Those whom this source cannot know are never asked, and would stand first for ever.
         let room = recorder.book.count - askable.count
-        return try await recorder.journal.due(for: source.id, before: before, limit: limit + room)
+        return try await recorder.journal.due(for: source.id, before: before, now: now, limit: limit + room)
             .filter(askable.contains).prefix(limit).map { $0 }
     }
 
@@ -171,7 +172,7 @@ package struct LookupService: Sendable {
     ) async throws -> Reading {
         let began = clock.uptime()
         do {
-            return try await source.read(
+            var reading = try await source.read(
                 Ask(
                     .about(
                         [
@@ -179,8 +180,17 @@ package struct LookupService: Sendable {
                                 company: company, previous: previous,
                                 identifiers: recorder.book[company]?.client.identifiers)
                         ], continuing: nil), watch: watch, now: clock.now(), today: today))
+            reading.mended.insert(company)
+            return reading
         } catch let fault as SourceFault {
-            return Reading(sightings: [company: .failed(fault.counted(after: clock.uptime() - began))])
+            var reading = Reading(sightings: [company: .failed(fault.counted(after: clock.uptime() - began))])
+            if case .lie = fault.kind, let proof = fault.evidence {
+                reading.unreadable = [
+                    UnreadableRecord(
+                        answerAbout: company, reason: fault.sentence, bytes: proof.bytes, url: proof.url)
+                ]
+            }
+            return reading
         }
     }
 }

@@ -46,9 +46,12 @@ struct Inspection {
             (_, _, _) = (try fields.instant(), try fields.optionalInstant(), try fields.optionalDay())
             _ = try fields.value(Client.self, json)
         }
-        try each("SELECT company, facets FROM facets", "facets", &problems) { fields in
+        try each("SELECT company, facets, doubts FROM facets", "facets", &problems) { fields in
             _ = try fields.company()
             _ = try fields.value(Facets.self, json)
+            if let doubts = try fields.optionalText() {
+                _ = try json.value(StoredDoubts.self, from: doubts, in: "facets")
+            }
         }
         try each("SELECT company, notice, disposition FROM notice", "notice", &problems) { fields in
             _ = try fields.company()
@@ -66,7 +69,17 @@ struct Inspection {
             _ = try fields.optionalCompany()
         }
         try each("SELECT company FROM sighting", "sighting", &problems) { _ = try $0.company() }
-        try each("SELECT company FROM unreadable", "unreadable", &problems) { _ = try $0.optionalCompany() }
+        try each("SELECT company, digest, size, packed FROM unreadable", "unreadable", &problems) { fields in
+            let company = try fields.optionalCompany()
+            // Read again by a later version, and told: it must be what was received.
+            let digest = try fields.text()
+            guard Digest(of: try fields.unpacked(zstandard)).hexadecimal == digest else {
+                let name = company?.description ?? "–"
+                throw JournalFailure(
+                    .corrupt, "un enregistrement illisible gardé (\(name)) n’est plus ce qui avait été reçu.",
+                    "an unreadable record that was kept (\(name)) is not what was received.")
+            }
+        }
         try each("SELECT id, size, packed FROM evidence WHERE taken IS NULL", "evidence", &problems) { fields in
             let id = try fields.text()
             guard Digest(of: try fields.unpacked(zstandard)).hexadecimal == id else {

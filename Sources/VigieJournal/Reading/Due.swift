@@ -6,7 +6,7 @@ extension SQLiteJournal {
     /// Left out: watches that are over on the day of `before`, clients whose sources are restricted to others, and clients
     /// known by an account code alone, which no source can watch. Watches that begin after that day stand last, because only
     /// the caller knows today; left out, a client of a source asked once a month would wait a month.
-    package func due(for source: SourceID, before: Instant, limit: Int) throws -> [CompanyKey] {
+    package func due(for source: SourceID, before: Instant, now: Instant, limit: Int) throws -> [CompanyKey] {
         guard limit > 0 else { return [] }
         return try read { db in
             let statement = try db.cachedStatement(sql: Self.dueSQL)
@@ -14,7 +14,7 @@ extension SQLiteJournal {
                 statement,
                 arguments: [
                     "source": source.name, "barred": "*|\(source.name)|*", "day": before.dayUTC.description,
-                    "before": before.milliseconds, "limit": limit,
+                    "before": before.milliseconds, "now": now.milliseconds, "limit": limit,
                 ]
             ).map { row in
                 var fields = Fields(row, of: "watch")
@@ -30,8 +30,8 @@ extension SQLiteJournal {
         WHERE (w.followed_until >= :day OR (w.ended IS NULL AND (w.ends IS NULL OR w.ends >= :day)))
             AND (w.sources IS NULL OR w.sources GLOB :barred)
             AND w.company NOT GLOB 'account:*'
-            AND (s.attempted IS NULL OR s.attempted < :before)
-        ORDER BY coalesce(w.starts > :day, 0), s.attempted IS NOT NULL, s.attempted, w.company
+            AND (s.attempted IS NULL OR s.attempted < :before OR s.attempted > :now)
+        ORDER BY coalesce(w.starts > :day, 0), iif(s.attempted <= :now, s.attempted, NULL), w.company
         LIMIT :limit
         """
 }

@@ -44,14 +44,18 @@ extension SQLiteJournal {
     package func facets(of company: CompanyKey) throws -> [SourceID: FacetsRecord] {
         try read { db in
             let statement = try db.cachedStatement(
-                sql: "SELECT source, url, fetched, evidence, facets FROM facets WHERE company = ?")
+                sql: "SELECT source, url, fetched, evidence, facets, doubts FROM facets WHERE company = ?")
             var told: [SourceID: FacetsRecord] = [:]
             for row in try Row.fetchAll(statement, arguments: [company.description]) {
                 var fields = Fields(row, of: "facets")
                 let provenance = try fields.provenance()
                 told[provenance.source] = FacetsRecord(
                     company: company, source: provenance.source, facets: try fields.value(Facets.self, json),
-                    provenance: provenance)
+                    provenance: provenance,
+                    doubts: try fields.optionalText().map {
+                        try json.value(StoredDoubts.self, from: $0, in: "facets").doubts
+                    }
+                        ?? [])
             }
             return told
         }

@@ -68,28 +68,6 @@ extension SQLiteJournal {
     }
 
     /// Newest first.
-    package func unreadable(limit: Int) throws -> [UnreadableEntry] {
-        guard limit > 0 else { return [] }
-        return try read { db in
-            let statement = try db.cachedStatement(
-                sql: """
-                    SELECT source, at, name, company, reason, size, packed FROM unreadable ORDER BY number DESC LIMIT ?
-                    """)
-            return try Row.fetchAll(statement, arguments: [limit]).map { row in
-                var fields = Fields(row, of: "unreadable")
-                let source = try fields.source()
-                let at = try fields.instant()
-                return UnreadableEntry(
-                    source: source,
-                    record: UnreadableRecord(
-                        name: try fields.text(), company: try fields.optionalCompany(), reason: try fields.text(),
-                        bytes: try fields.unpacked(zstandard)),
-                    at: at)
-            }
-        }
-    }
-
-    /// Newest first.
     package func alarms(onlyOpen: Bool, limit: Int) throws -> [OperatorAlarm] {
         guard limit > 0 else { return [] }
         return try read { db in

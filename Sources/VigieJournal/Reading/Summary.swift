@@ -37,7 +37,7 @@ extension SQLiteJournal {
                             """)
                 ).map(Instant.init(milliseconds:)),
                 parkedDeliveries: try count(Self.stopped), refusedDeliveries: try count(Self.refused),
-                unreadable: try count("SELECT count(*) FROM unreadable"),
+                unreadable: try count("SELECT count(*) FROM unreadable WHERE closed IS NULL"),
                 openAlarms: try count("SELECT count(*) FROM alarm WHERE closed IS NULL"),
                 bytesOnDisk: bytesOnDisk,
                 heldAlerts: try count(

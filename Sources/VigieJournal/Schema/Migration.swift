@@ -9,7 +9,9 @@ struct Migration: Sendable {
     let sql: String
 
     /// In order. The number of the last one is the version of the schema.
-    static let all: [Migration] = [watch, sources, changes, outbox, alarms, evidenceAge, holds]
+    static let all: [Migration] = [
+        watch, sources, changes, outbox, alarms, evidenceAge, holds, doubts, quarantine,
+    ]
 }
 
 /// What says in the file's header that it is ours, and how new it is.

@@ -25,7 +25,8 @@ struct AttemptWriter {
             attempt.at.milliseconds, reply, attempt.state.isFinal ? attempt.at.milliseconds : nil, number,
         ])
         if let endpoint = attempt.endpoint { try write(endpoint) }
-        try writeAlarms(opened: attempt.alarmsOpened, closed: attempt.alarmsClosed, at: attempt.at, in: db)
+        try writeAlarms(
+            opened: attempt.alarmsOpened, closed: attempt.alarmsClosed, at: attempt.at, isLive: true, in: db)
     }
 
     private func number(of message: MessageID) throws -> Int64 {

@@ -39,15 +39,16 @@ extension EntryWriter {
         guard !entry.facets.isEmpty else { return }
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO facets (company, source, url, fetched, evidence, facets) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO facets (company, source, url, fetched, evidence, facets, doubts)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (company, source) DO UPDATE SET url = excluded.url, fetched = excluded.fetched,
-                    evidence = excluded.evidence, facets = excluded.facets
+                    evidence = excluded.evidence, facets = excluded.facets, doubts = excluded.doubts
                 """)
         for record in entry.facets {
             try statement.execute(arguments: [
                 record.company.description, record.source.name, record.provenance.url,
                 record.provenance.fetched.milliseconds, record.provenance.evidence.digest,
-                try json.text(record.facets),
+                try json.text(record.facets), record.doubts.isEmpty ? nil : try json.text(StoredDoubts(record.doubts)),
             ])
         }
     }
@@ -66,23 +67,6 @@ extension EntryWriter {
                 record.notice.company.description, record.notice.id.text, provenance.source.name, provenance.url,
                 provenance.fetched.milliseconds, provenance.evidence.digest, try json.text(record.notice),
                 try json.text(record.disposition),
-            ])
-        }
-    }
-
-    /// The same bytes that cannot be read, met each day, are one record.
-    func writeUnreadable() throws {
-        guard !entry.unreadable.isEmpty else { return }
-        let source = try source(of: "unreadable records")
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO unreadable (source, name, digest, company, reason, at, size, packed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, name, digest) DO NOTHING
-                """)
-        for record in entry.unreadable {
-            try statement.execute(arguments: [
-                source, record.name, Digest(of: record.bytes).hexadecimal, record.company?.description,
-                record.reason, entry.at.milliseconds, record.bytes.count, Data(zstandard.pack(record.bytes)),
             ])
         }
     }

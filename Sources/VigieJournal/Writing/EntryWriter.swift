@@ -24,9 +24,12 @@ struct EntryWriter {
         try writeAlerts()
         try writeHold()
         try writeUnreadable()
+        try writeRereadings()
+        try writeMended()
         try writeSightings()
         try writeBaselines()
-        try writeAlarms(opened: entry.alarmsOpened, closed: entry.alarmsClosed, at: entry.at, in: db)
+        try writeAlarms(
+            opened: entry.alarmsOpened, closed: entry.alarmsClosed, ended: entry.alarmsEnded, at: entry.at, in: db)
         try writeHealth()
         try writeCursor()
         return CommitReceipt(newChanges: newChanges)

@@ -31,7 +31,7 @@ extension SQLiteJournal {
             if outcome == .released {
                 try db.cachedStatement(sql: "UPDATE alert SET hold = NULL WHERE hold = ?").execute(arguments: [number])
             }
-            try writeAlarms(opened: [], closed: [Brake.key(source)], at: now, in: db)
+            try writeAlarms(opened: [], closed: [Brake.key(source)], at: now, isLive: true, in: db)
             let ended = try db.cachedStatement(sql: "\(Self.holdSQL) WHERE h.number = ?")
             return try Row.fetchOne(ended, arguments: [number]).map(Self.hold)
         }

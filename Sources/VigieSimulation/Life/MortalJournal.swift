@@ -68,8 +68,8 @@ extension MortalJournal {
     func health(of source: SourceID) async throws -> SourceHealth? {
         try await read { try await inner.health(of: source) }
     }
-    func due(for source: SourceID, before: Instant, limit: Int) async throws -> [CompanyKey] {
-        try await read { try await inner.due(for: source, before: before, limit: limit) }
+    func due(for source: SourceID, before: Instant, now: Instant, limit: Int) async throws -> [CompanyKey] {
+        try await read { try await inner.due(for: source, before: before, now: now, limit: limit) }
     }
     func alertsToCompose(at now: Instant, limit: Int) async throws -> [PendingAlert] {
         try await read { try await inner.alertsToCompose(at: now, limit: limit) }
@@ -102,6 +102,13 @@ extension MortalJournal {
     }
     func giveUp(_ evidence: [EvidenceID], at now: Instant) async throws {
         try await write { try await inner.giveUp(evidence, at: now) }
+    }
+    func unreadable(of source: SourceID, toReadBy parser: Int, atMost tries: Int, limit: Int) async throws
+        -> [UnreadableEntry]
+    {
+        try await read {
+            try await inner.unreadable(of: source, toReadBy: parser, atMost: tries, limit: limit)
+        }
     }
     func unreadable(limit: Int) async throws -> [UnreadableEntry] {
         try await read { try await inner.unreadable(limit: limit) }

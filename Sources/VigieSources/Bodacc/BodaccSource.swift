@@ -13,8 +13,17 @@ package struct BodaccSource: Source {
     let settings: BodaccSettings
     let exchange: any Exchange
     let reader: Reader
+    package let parser: Int
 
-    package init(settings: BodaccSettings, exchange: any Exchange, reader: @escaping Reader) {
+    /// Of this file's folder and of the law's reader together: one more with each change of either that may read a record
+    /// which could not be read before.
+    package static let parserVersion = 1
+
+    package init(
+        settings: BodaccSettings, exchange: any Exchange, parser: Int = BodaccSource.parserVersion,
+        reader: @escaping Reader
+    ) {
+        self.parser = parser
         self.settings = settings
         self.exchange = exchange
         self.reader = reader
@@ -34,6 +43,10 @@ package struct BodaccSource: Source {
         case .review(let days, true, let place): try await BodaccWatchedReview(visit(ask), days: days).read(place)
         case .about(let targets, let place): try await BodaccPast(visit(ask), targets: targets).read(place)
         }
+    }
+
+    package func reread(_ entry: UnreadableEntry, _ ask: Ask) -> Reading? {
+        BodaccKept(visit(ask)).read(entry)
     }
 
     private func visit(_ ask: Ask) -> BodaccVisit {

@@ -76,8 +76,8 @@ package struct InterposedJournal: Journal {
     }
     package func cursor(of source: SourceID) async throws -> Cursor? { try await journal.cursor(of: source) }
     package func health(of source: SourceID) async throws -> SourceHealth? { try await journal.health(of: source) }
-    package func due(for source: SourceID, before: Instant, limit: Int) async throws -> [CompanyKey] {
-        try await journal.due(for: source, before: before, limit: limit)
+    package func due(for source: SourceID, before: Instant, now: Instant, limit: Int) async throws -> [CompanyKey] {
+        try await journal.due(for: source, before: before, now: now, limit: limit)
     }
     package func alertsToCompose(at now: Instant, limit: Int) async throws -> [PendingAlert] {
         try await journal.alertsToCompose(at: now, limit: limit)
@@ -109,6 +109,11 @@ package struct InterposedJournal: Journal {
     }
     package func giveUp(_ evidence: [EvidenceID], at now: Instant) async throws {
         try await journal.giveUp(evidence, at: now)
+    }
+    package func unreadable(
+        of source: SourceID, toReadBy parser: Int, atMost tries: Int, limit: Int
+    ) async throws -> [UnreadableEntry] {
+        try await journal.unreadable(of: source, toReadBy: parser, atMost: tries, limit: limit)
     }
     package func unreadable(limit: Int) async throws -> [UnreadableEntry] { try await journal.unreadable(limit: limit) }
     package func alarms(onlyOpen: Bool, limit: Int) async throws -> [OperatorAlarm] {

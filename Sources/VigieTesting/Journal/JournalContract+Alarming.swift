@@ -73,7 +73,7 @@ extension JournalContract {
         },
     ]
 
-    private static func alarm(
+    static func alarm(
         opened: [OperatorAlarm] = [], closed: [String] = [], at seconds: Int, _ journal: any Journal
     ) async throws {
         var entry = JournalEntry(at: moment(seconds))

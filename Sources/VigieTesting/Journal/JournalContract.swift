@@ -20,7 +20,7 @@ package struct JournalContract: Sendable, CustomStringConvertible {
     package func run(_ open: @escaping Opening) async throws { try await act(open) }
 
     package static let all: [JournalContract] =
-        recording + observing + watching + alarming + composing + delivering + holding + redelivering + asking
+        recording + observing + keeping + watching + alarming + composing + delivering + holding + redelivering + asking
 }
 
 /// A promise that was not kept, with what was found.

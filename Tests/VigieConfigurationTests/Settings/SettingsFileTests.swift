@@ -101,6 +101,16 @@ import VigieTransport
         #expect(reading.diagnostics.map(\.code) == ["value.wrong"], "\(reading.diagnostics)")
     }
 
+    @Test("how long a silence is doubted has its limits") func removal() throws {
+        let standard = try #require(Self.read().settings).removal
+        #expect(standard.answers == 3 && standard.apart == .seconds(86_400))
+        let set = try #require(Self.read("removal: {answers: 5, hours: 12}\n").settings).removal
+        #expect(set.answers == 5 && set.apart == .seconds(43_200))
+        for wrong in ["answers: 0", "answers: 11", "hours: 0", "hours: 169", "days: 3"] {
+            #expect(Self.read("removal: {\(wrong)}\n").diagnostics.count == 1, "\(wrong)")
+        }
+    }
+
     @Test("overseas and abroad have two months more", arguments: ["overseas", "abroad"])
     func residence(word: String) throws {
         #expect(

@@ -21,7 +21,7 @@ import VigieWording
             .replacing("\u{A0}", with: " ")
         for part in [
             "vigie 0.1.0 – en marche, démarré il y a 60 min, réglages rechargés 2 fois",
-            "bodacc : bonne – dernier succès il y a 20 jours", "recherche-entreprises : jamais interrogée",
+            "bodacc : dernier succès il y a 20 jours", "recherche-entreprises : jamais interrogée",
             "Clients surveillés : 1", "Changements connus : 2", "Refusés ou expirés : 1", "source:bodacc – la source",
         ] {
             #expect(text.contains(part), "missing: \(part)\n\(text)")

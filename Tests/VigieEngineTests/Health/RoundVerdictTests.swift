@@ -1,5 +1,6 @@
 import Testing
 import VigieDomain
+import VigieTesting
 import VigieTransport
 
 @testable import VigieEngine
@@ -54,6 +55,26 @@ private let all = Set((0..<200).map(Invented.key))
         // What cannot be believed is not recorded as an answer.
         let believed = verdict.readings.flatMap(\.sightings.values).count { $0 == .unlisted }
         #expect(believed == (blamed ? 0 : vanished))
+    }
+
+    @Test(arguments: [(1, 0, true), (1, 4, false), (1, 9, false), (2, 8, true), (2, 18, false), (3, 17, true)])
+    func `a return is not believed on a hit rate that may be chance`(_ vanished: Int, _ told: Int, _ blamed: Bool) {
+        let readings = round(many(.unlisted, vanished) + many(.told(sighting), told))
+        #expect((RoundVerdict(readings: readings, known: all, isProbe: true).fault != nil) == blamed)
+    }
+
+    @Test func `the answer of one company that cannot be read is kept, the lies of a whole source are not`() {
+        func lying(_ index: Int) -> Reading {
+            var reading = Reading(sightings: [Invented.key(index): .failed(.lie)])
+            reading.unreadable = [
+                UnreadableRecord(answerAbout: Invented.key(index), reason: "faux", bytes: [1], url: nil)
+            ]
+            return reading
+        }
+        let honest = (1..<64).map { Reading(sightings: [Invented.key($0): .told(sighting)]) }
+        #expect(RoundVerdict(readings: [lying(0)] + honest, known: all).readings.flatMap(\.unreadable).count == 1)
+        let all64 = (0..<64).map(lying)
+        #expect(RoundVerdict(readings: all64, known: all).readings.flatMap(\.unreadable).isEmpty)
     }
 
     @Test func `a source that is down is not back because it knows nobody`() {

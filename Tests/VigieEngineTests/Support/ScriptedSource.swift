@@ -12,13 +12,18 @@ final class ScriptedSource: Source {
     let abilities: SourceAbilities
     private let script: Script
     private let questions = Mutex<[Ask.Subject]>([])
+    let parser: Int
+    private let rereading: @Sendable (UnreadableEntry, Ask) -> Reading?
 
     init(
         _ id: SourceID = Invented.bureau,
         abilities: SourceAbilities = SourceAbilities(isFeed: false, batch: 1, facets: [.rating]),
+        parser: Int = 1, rereading: @escaping @Sendable (UnreadableEntry, Ask) -> Reading? = { _, _ in nil },
         _ script: @escaping Script
     ) {
         self.id = id
+        self.parser = parser
+        self.rereading = rereading
         self.abilities = abilities
         self.script = script
     }
@@ -31,6 +36,8 @@ final class ScriptedSource: Source {
             if case .about(let targets, _) = subject { targets.map(\.company) } else { nil }
         }
     }
+
+    func reread(_ entry: UnreadableEntry, _ ask: Ask) -> Reading? { rereading(entry, ask) }
 
     func read(_ ask: Ask) async throws -> Reading {
         questions.withLock { $0.append(ask.subject) }

@@ -214,7 +214,7 @@ struct BodaccFeedTests {
         #expect(act.items.map(\.company) == [.siren(Invented.siren(6))])
         let kept = try #require(act.readings.first?.unreadable.first)
         #expect(kept.company == .siren(Invented.siren(5)))
-        #expect(kept.reason.contains("jugement"))
+        #expect(kept.reason.french.contains("jugement"))
         #expect(String(decoding: kept.bytes, as: UTF8.self).contains("natu"))
         #expect(act.readings.last?.cursor != nil)
     }

@@ -114,6 +114,6 @@ import VigieTransport
         #expect(found.items.map(\.company) == [.siren(Invented.siren(1)), .siren(Invented.siren(3))])
         let unreadable = found.readings.flatMap(\.unreadable)
         #expect(unreadable.count == 1)
-        #expect(unreadable.first?.reason.contains("deux fois") == true, "\(unreadable)")
+        #expect(unreadable.first?.reason.french.contains("deux fois") == true, "\(unreadable)")
     }
 }

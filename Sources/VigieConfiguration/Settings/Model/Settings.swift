@@ -43,6 +43,9 @@ package struct Settings: Hashable, Sendable {
     /// `least` to 10,000 changes, default 500. Where more than `least` clients and more than `share` of those that a source
     /// watches change in one cycle, or more than `most` changes are told, their alerts wait for `vigie release`.
     package var brake = BrakeLimits()
+    /// `removal.answers`: 1 to 10, default 3; `removal.hours`: 1 to 168, default 24. What a source no longer shows, without
+    /// saying that it ended, is believed after so many healthy answers, so many hours apart.
+    package var removal = RemovalRule()
     /// `log.level`: `error`, `warning`, `notice`, `info` or `debug`; default `info`.
     package var logLevel = LogLevel.info
 

@@ -10,8 +10,8 @@ struct SettingsReader {
     static let keys = [
         "language", "time_zone", "creditor", "state_directory", "runtime_directory", "watchlists", "contact",
         "operator",
-        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "brake", "evidence", "disk",
-        "backup", "log",
+        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "brake", "removal", "evidence",
+        "disk", "backup", "log",
     ]
 
     /// - Returns: nil where something required is missing or wrong, which has then been told.
@@ -50,6 +50,10 @@ struct SettingsReader {
         let digest = root.section("digest", known: ["hour"])
         if let hour = digest?.value("hour", .hour, { HourOfDay($0) }) { settings?.digestHour = hour }
         if let brake = root.section("brake", known: ["share", "least", "most"]) { settings?.brake = limits(brake) }
+        if let removal = root.section("removal", known: ["answers", "hours"]) {
+            if let answers = integer(removal, "answers", 1...10) { settings?.removal.answers = answers }
+            if let hours = integer(removal, "hours", 1...168) { settings?.removal.apart = .seconds(hours * 3600) }
+        }
         let evidence = root.section("evidence", known: ["keep_days"])
         if let days = evidence.flatMap({ integer($0, "keep_days", 90...3650) }) { settings?.evidenceDays = days }
         let disk = root.section("disk", known: ["reserve_mb"])

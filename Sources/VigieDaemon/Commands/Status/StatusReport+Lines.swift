@@ -71,7 +71,8 @@ extension StatusReport {
                     "dernier succès \(wording.age(of: $0, at: now)) (\(wording.moment($0)))",
                     "last success \(wording.age(of: $0, at: now)) (\(wording.moment($0)))")
             } ?? wording.say("aucun succès encore", "no success yet")
-        var parts = [state, success]
+        // How long ago it was last seen to see is what matters most.
+        var parts = [success, state]
         if health.failures > 0 {
             parts.append(
                 wording.count(
@@ -102,7 +103,11 @@ extension StatusReport {
                 number(summary.parkedDeliveries)
             ),
             (wording.say("Refusés ou expirés", "Refused or expired"), number(summary.refusedDeliveries)),
-            (wording.say("Annonces illisibles gardées", "Unreadable records kept"), number(summary.unreadable)),
+            (
+                wording.say(
+                    "Illisibles, gardés (vigie show --unreadable)", "Unreadable, kept (vigie show --unreadable)"),
+                number(summary.unreadable)
+            ),
             (
                 wording.say("Journal", "Journal"),
                 "\(wording.integer(summary.bytesOnDisk / 1024))\u{A0}\(wording.say("Kio", "KiB"))"

@@ -69,8 +69,8 @@ struct BodaccReview {
                 problems.append(problem)
                 sieve.reading.unreadable.append(
                     UnreadableRecord(
-                        name: row.id ?? "annonce sans numéro", company: client(row), reason: problem.sentence.french,
-                        bytes: row.bytes))
+                        name: row.id ?? "annonce sans numéro", company: client(row), reason: problem.sentence,
+                        bytes: row.bytes, url: answer.url))
             }
         }
         try BodaccTolerance.judge(problems, of: rows, broken: broken.count, in: answer)

@@ -22,7 +22,7 @@ struct BodaccMatcher {
                 add(record, row, in: answer, to: &reading)
             } catch {
                 problems.append(error)
-                reading.unreadable.append(unreadable(row, at: index, because: error.sentence.french))
+                reading.unreadable.append(unreadable(row, at: index, because: error.sentence, in: answer))
             }
         }
         try BodaccTolerance.judge(problems, of: rows, broken: broken.count, in: answer)
@@ -44,8 +44,10 @@ struct BodaccMatcher {
             reading.unreadable.append(
                 UnreadableRecord(
                     name: record.id, company: .siren(siren),
-                    reason: "le numéro \(siren.spaced) est dans l’annonce, aucune partie lue ne le porte",
-                    bytes: row.bytes))
+                    reason: Phrase(
+                        "le numéro \(siren.spaced) est dans l’annonce, aucune partie lue ne le porte",
+                        "the number \(siren.spaced) is in the notice, no part that was read bears it"),
+                    bytes: row.bytes, url: answer.url))
         }
         var items: [ReadingItem] = []
         for (siren, said) in ours.sorted(by: { $0.key < $1.key }) {
@@ -102,10 +104,13 @@ struct BodaccMatcher {
     /// Families in which a debtor may have no number in the commercial register.
     static let numberless: Set<String> = ["collective", "conciliation", "retablissement_professionnel"]
 
-    private func unreadable(_ row: BodaccRow, at index: Int, because reason: String) -> UnreadableRecord {
+    private func unreadable(_ row: BodaccRow, at index: Int, because reason: Phrase, in answer: Answer)
+        -> UnreadableRecord
+    {
         let numbers = (try? BodaccRecord(json: row.json).numbers()) ?? []
         let company = numbers.first(where: isOurs).map(CompanyKey.siren)
         return UnreadableRecord(
-            name: row.id ?? "annonce \(index + 1)", company: company, reason: reason, bytes: row.bytes)
+            name: row.id ?? "annonce \(index + 1)", company: company, reason: reason, bytes: row.bytes,
+            url: answer.url)
     }
 }

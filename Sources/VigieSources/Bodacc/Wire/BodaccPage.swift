@@ -90,7 +90,9 @@ struct BodaccExport {
                     }
                     broken.append(
                         UnreadableRecord(
-                            name: "ligne \(index + 1)", reason: "ligne qui n’est pas du JSON", bytes: bytes))
+                            name: "ligne \(index + 1)",
+                            reason: Phrase("ligne qui n’est pas du JSON", "a line that is not JSON"),
+                            bytes: bytes, url: answer.url))
                 }
             }
             try body(rows, broken)

@@ -1,0 +1,61 @@
+/// What an observation no longer shows, though nothing says that it ended. Silence is no departure: such a side is believed
+/// after several healthy answers only.
+///
+/// 1. An office that is no longer on a list of officers has ended: the register's list is complete. An emptied list, or
+///    "there is none", shows nothing.
+/// 2. A holder who is no longer on a list that makes up the whole capital has left. On a list that does not, he may have
+///    been left out. An emptied list is never believed (`ShareholdersDiff`), and a majority that vanished is told at once:
+///    a doubt of that weight belongs to a person.
+/// 3. A bureau that says "no proceeding" or "not rated" has said it. One that says nothing any more has not.
+/// 4. A status or an identity that is not told again is kept for ever (`Facets.merging`).
+package enum Absence {
+    /// The sides that would lose something by silence alone.
+    package static func sides(before: Facets, after: Facets) -> Set<Facet> {
+        var sides: Set<Facet> = []
+        if case .known(let old) = before.officers, !old.isEmpty, after.officers.isEmptied { sides.insert(.officers) }
+        if ShareholdersDiff.isShortened(before.shareholders, after.shareholders) { sides.insert(.shareholders) }
+        if case .known(let old) = before.proceedings, old.open, case .absent = after.proceedings {
+            sides.insert(.proceedings)
+        }
+        if case .known(let old) = before.rating, old.band != .none, case .absent = after.rating {
+            sides.insert(.rating)
+        }
+        return sides
+    }
+}
+
+extension Observed where Value: Collection {
+    fileprivate var isEmptied: Bool {
+        switch self {
+        case .known(let list): list.isEmpty
+        case .absent: true
+        case .unknown: false
+        }
+    }
+}
+
+extension Facets {
+    /// The sides of which something was learnt.
+    package var told: Set<Facet> {
+        var sides: Set<Facet> = []
+        if !identity.isUnknown { sides.insert(.identity) }
+        if !life.isUnknown { sides.insert(.life) }
+        if !officers.isUnknown { sides.insert(.officers) }
+        if !shareholders.isUnknown { sides.insert(.shareholders) }
+        if !proceedings.isUnknown { sides.insert(.proceedings) }
+        if !rating.isUnknown { sides.insert(.rating) }
+        return sides
+    }
+
+    /// These sides alone, the others not told.
+    package func only(_ sides: Set<Facet>) -> Facets {
+        Facets(
+            identity: sides.contains(.identity) ? identity : .notTold, life: sides.contains(.life) ? life : .notTold,
+            officers: sides.contains(.officers) ? officers : .notTold,
+            shareholders: sides.contains(.shareholders) ? shareholders : .notTold,
+            proceedings: sides.contains(.proceedings) ? proceedings : .notTold,
+            rating: sides.contains(.rating) ? rating : .notTold)
+    }
+
+    package func without(_ sides: Set<Facet>) -> Facets { only(Set(Facet.allCases).subtracting(sides)) }
+}
