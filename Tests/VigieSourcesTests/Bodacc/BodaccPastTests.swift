@@ -49,16 +49,41 @@ struct BodaccPastTests {
         #expect(act.readings.last?.sightings.count == 1)
     }
 
+    /// What others published this week: proof that the portal finds numbers.
+    private let week = (1...3).map {
+        InventedNotice(rank: $0, day: day("2026-11-20"), numbers: [Invented.siren(90 + $0)])
+    }
+
     @Test func `a company without a notice is told as such`() async {
-        let act = await SourceContract.act(InventedPortal(notices: []).source().source, about(targets([1])))
+        let act = await SourceContract.act(InventedPortal(notices: week).source().source, about(targets([1])))
         #expect(act.failure == nil)
         #expect(act.readings.last?.sightings == [.siren(Invented.siren(1)): .told(nil)])
     }
 
-    @Test func `many companies without a notice are believed: a re-reading finds what an empty answer hid`() async {
-        let act = await SourceContract.act(InventedPortal(notices: []).source().source, about(targets(1...20)))
+    @Test func `many companies without a notice are believed where the portal finds others, for two questions`() async {
+        let (source, exchange) = InventedPortal(notices: week).source()
+        let act = await SourceContract.act(source, about(targets(1...20)))
         #expect(act.failure == nil)
         #expect(act.readings.last?.sightings.count == 20)
+        #expect(exchange.requests.count == 3)
+    }
+
+    @Test func `a past costs no question more where there is one`() async {
+        let (source, exchange) = InventedPortal(notices: week).source()
+        _ = await SourceContract.act(source, about(targets([91])))
+        #expect(exchange.requests.count == 1)
+    }
+
+    @Test(arguments: [false, true])
+    func `an empty past is not believed where the portal is empty, or finds no number any more`(hasWeek: Bool) async {
+        let portal = InventedPortal(notices: hasWeek ? week : [])
+        let exchange = StubExchange { request in
+            let asksByNumber = request.parameter("where")?.contains("registre IN") == true
+            return asksByNumber ? .json(InventedNotice.page([], total: 0)) : try portal.answer(request)
+        }
+        let act = await SourceContract.act(InventedPortal.source(exchange), about(targets(1...20)))
+        #expect(act.fault?.kind == .lie(.empty))
+        #expect(act.readings.flatMap(\.sightings.keys).isEmpty)
     }
 
     @Test func `a company without a French number is unknown to the gazette and costs nothing`() async throws {

@@ -21,12 +21,41 @@ struct BodaccPast {
         var (reading, after, isComplete) = try await pager.step(
             place.flatMap(BodaccAct.init) ?? BodaccAct(.paging(offset: 0)))
         if isComplete {
+            if place == nil, reading.counts.read == 0 { try await proveThatNumbersAreFound() }
             reading.sightings = outcomes
         } else {
             reading.more = .about(targets, continuing: after.cursor)
         }
         return reading
     }
+
+    // Companies without any notice are rare and possible; a portal whose search by number is broken says the same of everyone,
+    // and a running clock older than the reviews would be missed for good. So a number that the week's notices do bear is
+    // asked for: two more questions, for an empty past alone.
+    private func proveThatNumbersAreFound() async throws {
+        let first = visit.ask.today.adding(days: -BodaccPast.witnessDays)
+        let recent = try await visit.portal.page(
+            .publishedButAccounts(since: first), offset: 0, rows: BodaccPast.witnesses)
+        let page = try BodaccPage(recent)
+        guard page.total > 0 else {
+            throw recent.lie(.empty, Phrase("aucune annonce depuis le \(first)", "no notice since \(first)"))
+        }
+        let numbers = page.rows.lazy.compactMap { (try? BodaccRecord(json: $0.json).numbers())?.first }
+        guard let witness = numbers.first else { return }
+        let past = try await visit.portal.page(.past(of: [witness]), offset: 0, rows: 1)
+        guard try BodaccPage(past).total > 0 else {
+            throw past.lie(
+                .empty,
+                Phrase(
+                    "rien sur le numéro « \(witness.spaced) », qu'une annonce parue depuis le \(first) porte pourtant",
+                    "nothing about the number “\(witness.spaced)”, which a notice published since \(first) does bear"))
+        }
+    }
+
+    /// A week of the gazette is never empty.
+    private static let witnessDays = 7
+    /// Rows among which one surely bears a number: one notice in a dozen bears none.
+    private static let witnesses = 20
 
     /// A company without a French number is none of the gazette's.
     private var outcomes: [CompanyKey: SightingOutcome] {

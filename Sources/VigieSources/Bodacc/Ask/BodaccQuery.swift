@@ -9,6 +9,10 @@ struct BodaccQuery {
         BodaccQuery(conditions: ["dateparution>=date'\(day)'"])
     }
 
+    static func publishedButAccounts(since day: Day) -> BodaccQuery {
+        BodaccQuery(conditions: ["dateparution>=date'\(day)'", "NOT familleavis=\"dpc\""])
+    }
+
     static func published(on day: Day) -> BodaccQuery {
         BodaccQuery(conditions: ["dateparution=date'\(day)'"])
     }
