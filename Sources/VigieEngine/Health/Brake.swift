@@ -12,7 +12,7 @@ package struct BrakeLimits: Hashable, Sendable {
     package init() {}
 }
 
-/// Holds the alerts of a source that tells of too many changes at once. Pure; see decision 6.
+/// Holds the alerts of a source that tells of too many changes at once. Pure; see decision 7.
 ///
 /// A cycle is told by time, not by commits: what the source changed within one round of all its clients, on whichever
 /// page, in whichever process.

@@ -58,6 +58,18 @@ package final class WatchBook: Sendable {
         }
     }
 
+    /// The followed companies that this source can know.
+    package func askable(of source: SourceID, abilities: SourceAbilities, on day: Day) -> Set<CompanyKey> {
+        pages.withLock { pages in
+            var companies: Set<CompanyKey> = []
+            for record in pages.records.values
+            where record.isFollowed(on: day) && record.canBeAsked(of: source, abilities: abilities) {
+                companies.insert(record.company)
+            }
+            return companies
+        }
+    }
+
     /// How many followed companies this source can know.
     package func watched(by source: SourceID, abilities: SourceAbilities, on day: Day) -> Int {
         pages.withLock { pages in

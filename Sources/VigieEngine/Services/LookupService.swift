@@ -120,9 +120,7 @@ package struct LookupService: Sendable {
     private func askable(limit: Int, before: Instant) async throws -> [CompanyKey] {
         let now = clock.now()
         let today = policy.today(at: now)
-        let askable = Set(
-            recorder.book.followed(on: today)
-                .filter { $0.canBeAsked(of: source.id, abilities: source.abilities) }.map(\.company))
+        let askable = recorder.book.askable(of: source.id, abilities: source.abilities, on: today)
         // Those whom this source cannot know are never asked, and would stand first for ever.
         let room = recorder.book.count - askable.count
         return try await recorder.journal.due(for: source.id, before: before, now: now, limit: limit + room)

@@ -49,6 +49,8 @@ package enum ListCell {
 package enum TextCell {
     /// - Returns: nil for an empty cell.
     package static func read(_ cell: String) -> String? {
+        // Nearly every cell is a plain word: the tables of Unicode are asked about the others only.
+        if isPlain(cell) { return cell.isEmpty ? nil : cell }
         var text = ""
         for character in trimmed(cell[...]).unicodeScalars {
             if character.properties.isWhitespace {
@@ -70,7 +72,19 @@ package enum TextCell {
 
     /// Whether the cell holds a control character other than blanks: a sign of a broken export or of a trick.
     static func holdsControls(_ cell: String) -> Bool {
-        cell.unicodeScalars.contains { $0.properties.generalCategory == .control && !$0.properties.isWhitespace }
+        guard !isPlain(cell) else { return false }
+        return cell.unicodeScalars.contains { $0.properties.generalCategory == .control && !$0.properties.isWhitespace }
+    }
+
+    /// Printable ASCII with single spaces inside and none at the edges.
+    private static func isPlain(_ cell: String) -> Bool {
+        let space = UInt8(ascii: " ")
+        var last = space
+        for byte in cell.utf8 {
+            guard byte >= space, byte < 0x7F, byte != space || last != space else { return false }
+            last = byte
+        }
+        return last != space || cell.isEmpty
     }
 
     static func trimmed(_ text: Substring) -> String {
