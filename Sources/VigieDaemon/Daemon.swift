@@ -37,6 +37,8 @@ package struct Daemon: Sendable {
     package struct Ending: Error, Sendable {
         package let exit: Exit
         package let lines: [String]
+        /// Whether only room on the disk is missing.
+        var lacksRoom = false
     }
 
     package let configuration: String
@@ -102,14 +104,14 @@ package struct Daemon: Sendable {
                 exit: .configuration, lines: [Words.noTransport(configuration, Phrase(failure.remark), in: language)])
         } catch let failure as JournalFailure {
             let line = CommandWords.journal(failure, folder: settings.stateDirectory, in: language)
-            throw Ending(exit: Exit(opening: failure), lines: [line])
+            throw Ending(exit: Exit(opening: failure), lines: [line], lacksRoom: failure.code == .full)
         }
     }
 
     /// Runs until SIGTERM.
     /// - Throws: `Ending` where it cannot begin.
     package func run(signals: Signals) async throws -> Exit {
-        let opened = try open()
+        let opened = try await openWithRoom()
         let service = try await service(of: opened, signals: signals)
         signals.listen()
         do {
@@ -122,7 +124,7 @@ package struct Daemon: Sendable {
     }
 
     // Everything that must be true before READY: who is watched, the lists as they lie there, an open control socket.
-    private func service(of opened: Opened, signals: Signals) async throws -> Service {
+    func service(of opened: Opened, signals: Signals) async throws -> Service {
         let (house, household) = (opened.house, opened.household)
         let language = language ?? opened.settings.language
         let notifier = SystemdNotifier(environment: environment)
@@ -132,7 +134,7 @@ package struct Daemon: Sendable {
             let runtime = opened.settings.runtimeDirectory
             try FileManager.default.createDirectory(atPath: runtime, withIntermediateDirectories: true)
             let server = try ControlServer(path: "\(runtime)/\(Daemon.controlName)")
-            try await household.watchlists.look(house: house, policy: household.policy)
+            try await firstLook(house, household)
             let supervisor = Supervisor(house: house, household: household)
             let desk = ControlDesk(
                 house: house, supervisor: supervisor, notifier: notifier, configuration: configuration,
@@ -150,6 +152,35 @@ package struct Daemon: Sendable {
         } catch is CocoaError {
             let line = Words.noRuntimeDirectory(opened.settings.runtimeDirectory, in: language)
             throw Ending(exit: .temporary, lines: [line])
+        }
+    }
+
+    // On a full disk the journal may not even open. Waiting costs nothing; ending would start the service anew every five
+    // seconds until systemd gives it up, and then nobody makes it go on when there is room.
+    private func openWithRoom() async throws -> Opened {
+        let notifier = SystemdNotifier(environment: environment)
+        while true {
+            do {
+                return try open()
+            } catch let ending as Ending where ending.lacksRoom {
+                for line in ending.lines { logger.critical("no room to start", metadata: ["reason": "\(line)"]) }
+                notifier.send(.starting(Daemon.roomEvery * 3))
+                try await clock.sleep(for: Daemon.roomEvery)
+            }
+        }
+    }
+
+    /// How often a start without room tries again.
+    private static let roomEvery: Duration = .seconds(10)
+
+    // Without room nothing new can be taken up, but what waits can still leave, and the lists in force go on: the loop looks
+    // again until there is room. To end here would start the service anew every five seconds.
+    private func firstLook(_ house: House, _ household: Household) async throws {
+        do {
+            try await household.watchlists.look(house: house, policy: household.policy)
+        } catch let failure as JournalFailure where failure.code == .full {
+            logger.critical(
+                "journal failure", metadata: ["loop": "start", "journal.failure": "\(failure.sentence)"])
         }
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import VigieDomain
 
 /// Tells systemd how the service is (sd_notify): one datagram a message, nothing where no one listens.
 package struct SystemdNotifier: Sendable {
@@ -24,11 +25,13 @@ package struct SystemdNotifier: Sendable {
         case watchdog
         case reloading(uptime: Duration)
         case stopping
+        /// The start takes so much longer.
+        case starting(Duration)
 
         /// Whether a later message says the same or better.
         var isRepeated: Bool {
             switch self {
-            case .status, .watchdog: true
+            case .status, .watchdog, .starting: true
             case .ready, .reloading, .stopping: false
             }
         }
@@ -41,6 +44,7 @@ package struct SystemdNotifier: Sendable {
             case .reloading(let uptime):
                 "RELOADING=1\nMONOTONIC_USEC=\(uptime.components.seconds * 1_000_000 + uptime.components.attoseconds / 1_000_000_000_000)"
             case .stopping: "STOPPING=1"
+            case .starting(let time): "EXTEND_TIMEOUT_USEC=\(time.milliseconds * 1_000)"
             }
         }
     }

@@ -3,10 +3,10 @@ import Testing
 import VigieConfiguration
 import VigieDomain
 import VigieEngine
-import VigieJournal
 import VigieTesting
 
 @testable import VigieDaemon
+@testable import VigieJournal
 
 /// Opening the daemon: what is refused, with which exit status and which words.
 @Suite(.timeLimit(.minutes(10))) struct DaemonTests {
@@ -107,6 +107,28 @@ import VigieTesting
         let daemon = Daemon(
             configuration: folder.file("vigie.yaml").path, environment: [:], logger: log.logger, language: language)
         #expect(try await ending(daemon).lines.first?.hasPrefix(words) == true)
+    }
+
+    @Test func `a start without room for the watchlists comes up, and takes them up once there is room`() async throws {
+        let home = try TestHouse()
+        try home.save(TestHouse.list(1...3000), aged: .seconds(60))
+        await home.closeJournal()
+        var options = JournalOptions()
+        options.maximumPages = 60
+        let cramped = try SQLiteJournal(at: home.folder.file("state"), options: options)
+        let house = House(
+            journal: cramped, clock: home.clock, entropy: SeededEntropy(seed: 7), exchange: home.exchange,
+            mail: home.mail, logger: log.logger)
+        let text = settings()
+        let read = try #require(
+            SettingsFile.read(Array(text.utf8), name: "vigie.yaml").settings)
+        let opened = Daemon.Opened(
+            house: house, household: home.household(), settings: read, compose: { _, _ in home.household() })
+        let service = try await daemon(text).service(of: opened, signals: Signals())
+        #expect(log.count("critical journal failure") == 1)
+        #expect(try await cramped.watches().isEmpty)
+        await cramped.close()
+        _ = service
     }
 
     @Test func `the exit statuses are those that systemd and scripts know`() {
