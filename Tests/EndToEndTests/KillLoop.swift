@@ -39,6 +39,10 @@ struct KillLoop {
         var mails: [String: [[UInt8]]] = [:]
         var calls: [String: [[UInt8]]] = [:]
         var kills = 0
+        var freezes = 0
+        /// Signs of life of a process that stood still.
+        var pingsWhileFrozen = 0
+        var fullDisks = 0
         /// Kills by how far the process had come.
         var beforeReady = 0
         var forged = 0
@@ -47,37 +51,48 @@ struct KillLoop {
         var differing: [String] { (mails.merging(calls) { $0 + $1 }).filter { Set($0.value).count > 1 }.keys.sorted() }
     }
 
-    /// - Parameter kills: spread evenly over the eve, when baselines are taken, and the days.
-    func run(kills: Int, seed: UInt64) async throws -> Outcome {
+    /// - Parameter strikes: spread evenly over the eve, when baselines are taken, and the days.
+    func run(_ strikes: Strikes, seed: UInt64) async throws -> Outcome {
         let folder = TemporaryFolder()
         let eve = days[0].adding(days: -1)
         let outside = try Outside(clock: TestClock(in: folder, at: eve.tenOClock), notices: served)
-        let installation = try Installation(folder: folder, outside: outside)
+        let disk = strikes.fullDisks > 0 ? try SmallDisk(kilobytes: KillLoop.diskSize) : nil
+        defer { disk?.detach() }
+        let installation = try Installation(
+            folder: folder, outside: outside, more: disk == nil ? "" : "disk: {reserve_mb: 1}",
+            watchdog: Strike.watchdog * 1_000_000, state: disk?.folder.url)
         try installation.watch(clients)
         var outcome = Outcome()
         var chance = Dice(state: seed)
+        let order = strikes.shuffled(&chance)
         let stages = [eve] + days
         for (index, day) in stages.enumerated() {
             try outside.clock.set(day.tenOClock)
-            let share = kills * (index + 1) / stages.count - kills * index / stages.count
-            for _ in 0..<share { try await kill(installation, &chance, &outcome) }
+            for strike in order[order.count * index / stages.count..<order.count * (index + 1) / stages.count] {
+                try await self.strike(strike, disk, installation, &chance, &outcome)
+            }
             try await finish(day, installation)
         }
         try await judge(installation, &outcome)
         return outcome
     }
 
-    // Most kills are counted in what the process does to the outside (a question, a mail, a call), so that they fall where
+    // Most strikes are counted in what the process does to the outside (a question, a mail, a call), so that they fall where
     // work is done; some fall while it starts, some where nothing is left to do.
-    private func kill(_ installation: Installation, _ chance: inout Dice, _ outcome: inout Outcome) async throws {
+    private func strike(
+        _ strike: Strike, _ disk: SmallDisk?, _ installation: Installation, _ chance: inout Dice,
+        _ outcome: inout Outcome
+    ) async throws {
         let outside = installation.outside
         let goal = outside.acts + chance.below(14)
+        let isFullBefore = strike == .fillDisk && chance.below(4) == 0
+        if isFullBefore { try disk?.fill() }
         let (daemon, notify) = try installation.run()
         if chance.below(8) == 0 {
             try await Task.sleep(for: .milliseconds(chance.below(400)))
         } else {
             try await eventually("READY=1", every: .microseconds(500), else: { daemon.log }) {
-                notify.count(of: "READY=1") > 0 || daemon.poll() != nil
+                notify.count(of: "READY=1") > 0 || daemon.poll() != nil || isFullBefore
             }
             let patience = ContinuousClock.now + .milliseconds(1500)
             while outside.acts < goal, ContinuousClock.now < patience { try await Task.sleep(for: .microseconds(300)) }
@@ -85,10 +100,32 @@ struct KillLoop {
             if chance.below(3) > 0 { try await Task.sleep(for: .microseconds(chance.below(20_000))) }
         }
         if let end = daemon.poll() { throw NeverCame(description: "\(end) by itself: \(daemon.log)") }
-        try await daemon.kill()
-        outcome.kills += 1
-        if notify.count(of: "READY=1") == 0 { outcome.beforeReady += 1 }
+        switch strike {
+        case .kill:
+            try await daemon.kill()
+            outcome.kills += 1
+            if notify.count(of: "READY=1") == 0 { outcome.beforeReady += 1 }
+        case .freeze:
+            outcome.pingsWhileFrozen += try await daemon.freeze(notify)
+            outcome.freezes += 1
+        case .fillDisk:
+            try disk?.fill()
+            try await Task.sleep(for: .milliseconds(chance.below(1500)))
+            if let end = daemon.poll() { throw NeverCame(description: "\(end) on a full disk: \(daemon.log)") }
+            // A third are killed while it is full; the others find room again and stop in peace.
+            let isKilled = chance.below(3) == 0
+            if isKilled { try await daemon.kill() }
+            disk?.empty()
+            if !isKilled {
+                try await Task.sleep(for: .milliseconds(chance.below(500)))
+                try await daemon.terminate()
+            }
+            outcome.fullDisks += 1
+        }
     }
+
+    /// Room for the journal of all the days, in kilobytes.
+    private static let diskSize = 96 << 10
 
     /// Lets the day come to its end undisturbed: everything read, told and delivered.
     private func finish(_ day: Day, _ installation: Installation) async throws {

@@ -12,15 +12,19 @@ final class Installation: Sendable {
     let folder: TemporaryFolder
     let outside: Outside
     private let watchdogMicroseconds: Int?
+    private let state: URL
 
     /// - Parameters:
     ///   - more: sections added to the settings file.
     ///   - watchdog: microseconds, as systemd says it; nil where it does not watch.
+    ///   - state: where the journal is; nil for a folder of the installation's own.
     init(
-        folder: TemporaryFolder, outside: Outside, language: String = "fr", more: String = "", watchdog: Int? = nil
+        folder: TemporaryFolder, outside: Outside, language: String = "fr", more: String = "", watchdog: Int? = nil,
+        state: URL? = nil
     ) throws {
         self.folder = folder
         self.outside = outside
+        self.state = state ?? folder.file("state")
         watchdogMicroseconds = watchdog
         for name in ["watchlists", "state", "run"] {
             try FileManager.default.createDirectory(at: folder.file(name), withIntermediateDirectories: true)
@@ -37,7 +41,7 @@ final class Installation: Sendable {
     func settings(language: String = "fr", more: String = "") -> String {
         """
         language: \(language)
-        state_directory: \(folder.file("state").path)
+        state_directory: \(state.path)
         runtime_directory: \(folder.file("run").path)
         watchlists: \(folder.file("watchlists").path)
         contact: vigie@atelier.example
@@ -138,7 +142,7 @@ final class Installation: Sendable {
     }
 
     /// The journal, read beside whoever writes it.
-    func journal() throws -> SQLiteJournal { try SQLiteJournal(at: folder.file("state"), mode: .readOnly) }
+    func journal() throws -> SQLiteJournal { try SQLiteJournal(at: state, mode: .readOnly) }
 }
 
 /// One line of a watchlist.
