@@ -35,6 +35,22 @@ import VigieTesting
         #expect(source.asked.count == 302)
     }
 
+    @Test func `a client without a register's number is asked about by the number that the source wants`() async throws {
+        let stage = try Stage()
+        var foreign = Invented.client(.account("C0123"))
+        foreign.lei = try LEI("969500VIGIE000000178")
+        try await stage.watch([foreign, Invented.client(0)])
+        let byNumber = ScriptedSource { Self.honest($0) }
+        let byLEI = ScriptedSource(
+            abilities: SourceAbilities(isFeed: false, batch: 1, facets: [.life], asksBy: [.lei])
+        ) { Self.honest($0) }
+        _ = try await stage.lookup(byNumber).cycle()
+        stage.clock.advance(by: .seconds(86_401))
+        _ = try await stage.lookup(byLEI).cycle()
+        #expect(byNumber.companies.flatMap { $0 } == [Invented.key(0)])
+        #expect(byLEI.companies.flatMap { $0 } == [foreign.key])
+    }
+
     @Test func `what was seen last is handed back`() async throws {
         let stage = try await Self.stage(clients: 1)
         let source = ScriptedSource { ask in
