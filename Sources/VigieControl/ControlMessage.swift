@@ -34,11 +34,24 @@ package struct DaemonStatus: Hashable, Sendable, Codable {
     package var reloads: Int
     /// Loops that should have turned and have not.
     package var silentLoops: [String]
+    /// When the self-audit last looked, and whether all was as it should be; nil before the first look.
+    package var lastAudit: Instant?
+    package var auditHolds: Bool?
+    /// The host that is told that we live, and when it last was; nil where nobody asked for it.
+    package var heartbeatHost: String?
+    package var lastBeat: Instant?
 
-    package init(version: String, started: Instant, reloads: Int, silentLoops: [String]) {
+    package init(
+        version: String, started: Instant, reloads: Int, silentLoops: [String], lastAudit: Instant? = nil,
+        auditHolds: Bool? = nil, heartbeatHost: String? = nil, lastBeat: Instant? = nil
+    ) {
         self.version = version
         self.started = started
         self.reloads = reloads
         self.silentLoops = silentLoops
+        self.lastAudit = lastAudit
+        self.auditHolds = auditHolds
+        self.heartbeatHost = heartbeatHost
+        self.lastBeat = lastBeat
     }
 }

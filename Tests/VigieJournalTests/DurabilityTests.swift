@@ -105,6 +105,7 @@ import VigieTesting
         var entry = JournalSpecimen.entry(at: moment)
         entry.changes = (1...4).map { JournalSpecimen.change($0, "fait \(round)", at: moment) }
         entry.alerts = entry.changes.map { JournalSpecimen.alert($0, to: JournalSpecimen.person("anne")) }
+        entry.silences = [entry.changes[1].id: "règle \(round)"]
         entry.evidence = [JournalSpecimen.evidence("fait \(round)"), JournalSpecimen.evidence("nom \(round)")]
         entry.facets = [JournalSpecimen.facets(1, name: "nom \(round)")]
         entry.cursor = Cursor(text: "\(round)")

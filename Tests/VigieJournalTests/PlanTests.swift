@@ -13,13 +13,13 @@ import VigieTesting
     /// Tables that grow with the years. The others are bounded by the watchlists and the configuration.
     static let growing = [
         "evidence", "facets", "notice", "sighting", "unreadable", "change", "alert", "message", "message_alert",
-        "delivery", "attempt",
+        "delivery", "attempt", "silence",
     ]
 
-    /// Statements that only a person's question runs, and that may walk.
+    /// Statements that only a person's question or an upgrade runs, and that may walk.
     static let asked = [
         "SELECT sequence, change FROM change ", "count(*) FROM unreadable", "FROM unreadable ORDER BY number DESC",
-        "d.state <> 'pending'",
+        "d.state <> 'pending'", "INSERT INTO silence SELECT",
     ]
 
     @Test func `every statement of the contract finds its rows by an index`() async throws {

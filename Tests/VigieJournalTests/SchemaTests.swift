@@ -90,6 +90,7 @@ import VigieTesting
         "UPDATE change SET sequence = sequence + 1",
         "DELETE FROM change",
         "DELETE FROM alert",
+        "DELETE FROM silence",
         "UPDATE message SET bytes = x'00'",
         "DELETE FROM message",
         "UPDATE delivery SET state = 'lost'",

@@ -67,6 +67,7 @@ package struct Composition: Sendable {
         } catch {
             problems += error.lines
         }
+        let heartbeat = heartbeat(&problems)
         guard problems.isEmpty, let policy else { throw Refusal(lines: problems) }
         var household = Household(
             policy: policy, feeds: feeds, lookups: lookups, composers: composers(zone: policy.zone), channels: channels,
@@ -78,7 +79,29 @@ package struct Composition: Sendable {
         household.backup = settings.backup.map {
             BackupKeeper(settings: $0, state: settings.stateDirectory)
         }
+        household.auditEvery = settings.auditEvery
+        household.heartbeat = heartbeat
         return household
+    }
+
+    private func heartbeat(_ problems: inout [String]) -> HeartbeatService.Settings? {
+        guard let heartbeat = settings.heartbeat else { return nil }
+        let trusted = settings.transport.trustedHosts
+        let url: String
+        switch heartbeat.url {
+        case .text(let text): url = text
+        case .secret(let reference):
+            let place = "heartbeat.url"
+            guard let text = secrets.value(of: reference, for: place, language: settings.language, &problems) else {
+                return nil
+            }
+            guard HeartbeatSettings.accepts(text, trusted: trusted) else {
+                problems.append(Composition.badHeartbeat(place, in: settings.language))
+                return nil
+            }
+            url = text
+        }
+        return HeartbeatService.Settings(url: url, every: heartbeat.every, trustedHosts: Set(trusted))
     }
 
     package func policy() throws(Refusal) -> Policy {
@@ -91,7 +114,7 @@ package struct Composition: Sendable {
             endpointTypes: Dictionary(
                 settings.endpoints.filter { !$0.types.isEmpty }.map { ($0.name, $0.types) },
                 uniquingKeysWith: { first, _ in first }),
-            brake: settings.brake, removal: settings.removal)
+            operatorEndpoints: settings.operatorEndpoints, brake: settings.brake, removal: settings.removal)
     }
 
     /// The way out as the office's network wants it.
@@ -158,6 +181,13 @@ package struct Composition: Sendable {
         case .french:
             "time_zone : les données du fuseau « \(name) » manquent ou sont fausses. Installez le paquet tzdata."
         case .english: "time_zone: the data of zone \"\(name)\" is missing or wrong. Install the package tzdata."
+        }
+    }
+
+    private static func badHeartbeat(_ place: String, in language: Language) -> String {
+        switch language {
+        case .french: "\(place) : le secret n’est pas une adresse « https://… » sur une ligne."
+        case .english: "\(place): the secret is not an address \"https://…\" on one line."
         }
     }
 

@@ -37,7 +37,10 @@ package struct ControlDesk: Sendable {
                     succeeded: true,
                     status: DaemonStatus(
                         version: Version.text, started: started, reloads: supervisor.reloads,
-                        silentLoops: house.pulse.silent))
+                        silentLoops: house.pulse.silent, lastAudit: house.vitals.audited,
+                        auditHolds: house.vitals.audited.map { _ in house.vitals.auditHolds },
+                        heartbeatHost: supervisor.household.heartbeat.map { HostName.of($0.url) },
+                        lastBeat: house.vitals.lastBeat))
             case .reload: return try await reload()
             case .acceptWatchlist(let name): return try await accept(name.isEmpty ? nil : name)
             case .release(let name, let discarding):

@@ -14,6 +14,8 @@ package final class House: Sendable {
     package let turnpike: Turnpike
     package let book = WatchBook()
     package let pulse: Pulse
+    package let vitals = Vitals()
+    package let auditMemory = AuditMemory()
     package let recorder: Recorder
     /// Rung when alerts wait for their words.
     package let outgoing: Bell

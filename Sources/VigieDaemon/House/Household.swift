@@ -25,6 +25,10 @@ package struct Household: Sendable {
     package var backup: BackupKeeper?
     /// How long the raw answers of sources are kept, in days.
     package var evidenceDays = 730
+    /// How often the self-audit looks.
+    package var auditEvery: Duration = .seconds(180)
+    /// Where the outside is told that we live; nil where nobody asked for it.
+    package var heartbeat: HeartbeatService.Settings?
 
     package init(
         policy: Policy, feeds: [Feed], lookups: [Lookup], composers: [ChannelKind: any Composer],
@@ -47,5 +51,15 @@ extension Household {
     /// Whom each feed can know.
     var reach: [FeedReach] {
         feeds.map { FeedReach(source: $0.source.id, countries: $0.source.abilities.countries) }
+    }
+
+    /// What the self-audit holds each source to.
+    var audited: [AuditService.Audited] {
+        feeds.map {
+            AuditService.Audited(id: $0.source.id, abilities: $0.source.abilities, interval: $0.settings.interval)
+        }
+            + lookups.map {
+                AuditService.Audited(id: $0.source.id, abilities: $0.source.abilities, interval: $0.settings.interval)
+            }
     }
 }

@@ -2,8 +2,8 @@ import Logging
 import VigieDomain
 import VigieEngine
 
-/// The long-running loops of the daemon, one for each source, one for the watchlists, one for words and one for
-/// deliveries. Each beats its pulse, outlives the failures it can, and ends when it is cancelled.
+/// The long-running loops of the daemon, one for each source, one for the watchlists, one for words, one for deliveries,
+/// one that audits the others and one that tells the outside. Each beats its pulse, outlives the failures it can, and ends when it is cancelled.
 struct Loops: Sendable {
     let house: House
     let household: Household
@@ -83,6 +83,16 @@ struct Loops: Sendable {
                         ])
                 }
             }
+            let audit = auditService
+            group.addTask {
+                try await loop("audit", rest: { household.auditEvery }, bell: nil) { try await audit.cycle() }
+            }
+            if let heartbeat = household.heartbeat {
+                let service = heartbeatService(heartbeat)
+                group.addTask {
+                    try await loop("heartbeat", rest: { heartbeat.every }, bell: nil) { try await service.cycle() }
+                }
+            }
             // The first loop that fails for good ends them all. Not waitForAll, which tells of a failure only after every
             // other loop has ended.
             defer { group.cancelAll() }
@@ -120,6 +130,18 @@ struct Loops: Sendable {
             journal: house.journal, channels: household.channels, clock: house.clock, entropy: house.entropy,
             outgoing: house.outgoing, logger: house.logger,
             turned: turned("deliver"))
+    }
+
+    var auditService: AuditService {
+        AuditService(
+            recorder: house.recorder, sources: household.audited, policy: household.policy, clock: house.clock,
+            memory: house.auditMemory, vitals: house.vitals, logger: house.logger)
+    }
+
+    private func heartbeatService(_ settings: HeartbeatService.Settings) -> HeartbeatService {
+        HeartbeatService(
+            settings: settings, exchange: house.exchange, pulse: house.pulse, vitals: house.vitals,
+            clock: house.clock, logger: house.logger)
     }
 
     // A cycle may take hours (every client asked at the source's pace): each of its steps proves that the loop turns.

@@ -153,7 +153,9 @@ struct IntakeDraft {
                 toldBefore += entry.alerts.filter { change.details.corrects.contains($0.change) }.map(\.recipient)
             }
             entry.changes.append(change)
-            entry.alerts += router.alerts(for: change, client: watch.client, toldBefore: toldBefore)
+            let outcome = router.outcome(for: change, client: watch.client, toldBefore: toldBefore)
+            entry.alerts += outcome.alerts
+            entry.silences[change.id] = outcome.silence
         }
     }
 }

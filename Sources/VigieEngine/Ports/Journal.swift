@@ -79,6 +79,8 @@ package protocol Journal: Sendable {
     func alarms(onlyOpen: Bool, limit: Int) async throws -> [OperatorAlarm]
     /// - Parameter feeds: the feeds in force; a client is not watched before each that can know it has read its past.
     func summary(now: Instant, feeds: [FeedReach]) async throws -> JournalSummary
+    /// What the self-audit judges by, as one moment of the journal has it.
+    func auditFacts(_ question: AuditQuestion) async throws -> AuditFacts
     /// The last accepted text of each watchlist file.
     func acceptedWatchlists() async throws -> [AcceptedWatchlist]
 }

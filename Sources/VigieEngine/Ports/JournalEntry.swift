@@ -11,6 +11,8 @@ package struct JournalEntry: Sendable {
     package var alerts: [Alert]
     /// Changes of the source whose alerts, those not yet in a message, wait for a person: the source is then held.
     package var heldChanges: [ChangeID]
+    /// Why nobody is told, for each change that makes no alert.
+    package var silences: [ChangeID: String]
     /// For each company asked: what to remember of the answer. nil where only the time of the attempt is stored.
     package var sightings: [CompanyKey: SightingRecord]
     package var cursor: Cursor?
@@ -42,6 +44,7 @@ package struct JournalEntry: Sendable {
         changes = []
         alerts = []
         heldChanges = []
+        silences = [:]
         sightings = [:]
         cursor = nil
         health = nil

@@ -19,12 +19,14 @@ package struct Policy: Sendable {
     package var removal: RemovalRule
     /// Beyond which the changes of one cycle wait for a person.
     package var brake: BrakeLimits
+    /// Endpoints told of alarms too, for the day when mail is what fails.
+    package var operatorEndpoints: [String]
 
     package init(
         routing: RoutingTable, residence: CreditorResidence, zone: CivilZone, workingDays: WorkingDays,
         digestHour: HourOfDay, language: Language, operators: [Person],
-        endpointTypes: [String: [String]] = [:], brake: BrakeLimits = BrakeLimits(),
-        removal: RemovalRule = RemovalRule()
+        endpointTypes: [String: [String]] = [:], operatorEndpoints: [String] = [],
+        brake: BrakeLimits = BrakeLimits(), removal: RemovalRule = RemovalRule()
     ) {
         self.routing = routing
         self.residence = residence
@@ -36,6 +38,7 @@ package struct Policy: Sendable {
         self.endpointTypes = endpointTypes
         self.brake = brake
         self.removal = removal
+        self.operatorEndpoints = operatorEndpoints
     }
 
     package func today(at instant: Instant) -> Day { zone.day(of: instant) }

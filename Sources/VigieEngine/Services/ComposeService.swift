@@ -57,10 +57,19 @@ package struct ComposeService: Sendable {
     }
 
     private func messages(for alarms: [OperatorAlarm], at now: Instant) -> [FrozenMessage] {
-        guard let composer = composers[.email] else { return [] }
-        return alarms.flatMap { alarm in
-            policy.operators.map { composer.message(for: alarm, to: .person($0), at: now) }
+        alarms.flatMap { alarm in
+            recipients(of: alarm).compactMap { recipient in
+                composers[recipient.channel]?.message(for: alarm, to: recipient, at: now)
+            }
         }
+    }
+
+    /// Every way there is, so that the one that fails is not the only one; not the endpoint that the alarm is about.
+    private func recipients(of alarm: OperatorAlarm) -> [Recipient] {
+        policy.operators.map { .person($0) }
+            + policy.operatorEndpoints
+            .filter { alarm.key != "endpoint:\($0)" && alarm.key != "\(AuditService.undeliveredKey)webhook:\($0)" }
+            .map { .endpoint($0) }
     }
 }
 

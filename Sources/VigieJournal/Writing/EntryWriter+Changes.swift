@@ -39,4 +39,17 @@ extension EntryWriter {
             ])
         }
     }
+
+    /// A change that the journal does not hold breaks the rule that a reason belongs to one: nothing is written.
+    func writeSilences() throws {
+        guard !entry.silences.isEmpty else { return }
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO silence (change, reason) VALUES ((SELECT sequence FROM change WHERE id = ?), ?)
+                ON CONFLICT (change) DO NOTHING
+                """)
+        for (change, reason) in entry.silences.sorted(by: { $0.key.text < $1.key.text }) {
+            try statement.execute(arguments: [change.text, reason])
+        }
+    }
 }

@@ -23,6 +23,7 @@ struct EntryWriter {
         let newChanges = try writeChanges()
         try writeAlerts()
         try writeHold()
+        try writeSilences()
         try writeUnreadable()
         try writeRereadings()
         try writeMended()

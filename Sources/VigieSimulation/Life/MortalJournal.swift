@@ -119,6 +119,9 @@ extension MortalJournal {
     func summary(now: Instant, feeds: [FeedReach]) async throws -> JournalSummary {
         try await read { try await inner.summary(now: now, feeds: feeds) }
     }
+    func auditFacts(_ question: AuditQuestion) async throws -> AuditFacts {
+        try await read { try await inner.auditFacts(question) }
+    }
     func acceptedWatchlists() async throws -> [AcceptedWatchlist] {
         try await read { try await inner.acceptedWatchlists() }
     }

@@ -122,5 +122,8 @@ package struct InterposedJournal: Journal {
     package func summary(now: Instant, feeds: [FeedReach]) async throws -> JournalSummary {
         try await journal.summary(now: now, feeds: feeds)
     }
+    package func auditFacts(_ question: AuditQuestion) async throws -> AuditFacts {
+        try await journal.auditFacts(question)
+    }
     package func acceptedWatchlists() async throws -> [AcceptedWatchlist] { try await journal.acceptedWatchlists() }
 }

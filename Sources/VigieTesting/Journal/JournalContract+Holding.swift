@@ -93,7 +93,7 @@ extension JournalContract {
 
     private static var bureau: SourceID { JournalSpecimen.bureau }
 
-    private static func hold(
+    static func hold(
         _ changes: [Change], alerts: [Alert], at second: Int, _ journal: any Journal
     ) async throws {
         var entry = JournalEntry(at: moment(second), source: bureau)

@@ -123,6 +123,8 @@ package enum JournalSpecimen {
         entry.alerts = [
             alert(first, to: person("anne")), alert(first, to: .endpoint("erp")), alert(second, to: person("anne")),
         ]
+        // Of whom else might have been told.
+        entry.silences = [second.id: "règle « discrète » : personne"]
         entry.sightings = [
             company(1): SightingRecord(attempted: moment, sighting: sighting("un"), succeeded: true),
             company(2): SightingRecord(attempted: moment, sighting: nil, succeeded: false),

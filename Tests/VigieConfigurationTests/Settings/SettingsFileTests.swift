@@ -54,6 +54,46 @@ import VigieTransport
         #expect(bureau.mapping.shareholders?.each.text == "$.report.shareholders[*]")
     }
 
+    @Test("the heartbeat is an address or a secret that holds one; the audit and the other way for alarms are read")
+    func watcher() throws {
+        #expect(try #require(Self.read().settings).heartbeat == nil)
+        #expect(try #require(Self.read().settings).auditEvery == .seconds(180))
+        let settings = try #require(
+            Self.read(
+                """
+                audit: {every: 10m}
+                heartbeat: {url: "https://guet.example/ping/abc", every: 2m}
+                endpoints:
+                  erp: {url: "https://erp.example/", secret: {credential: erp}}
+                operator_endpoints: erp
+                """
+            ).settings)
+        #expect(settings.auditEvery == .seconds(600))
+        #expect(settings.heartbeat?.url == .text("https://guet.example/ping/abc"))
+        #expect(settings.heartbeat?.every == .seconds(120))
+        #expect(settings.operatorEndpoints == ["erp"])
+        let secret = try #require(Self.read("heartbeat: {url: {credential: guet}}").settings)
+        #expect(secret.heartbeat?.url == .secret(.credential("guet")) && secret.heartbeat?.every == .seconds(60))
+    }
+
+    @Test(
+        "a wrong heartbeat is told without its address",
+        arguments: [
+            "heartbeat: {url: \"guet.example/ping/clef-secrete\"}",
+            "heartbeat: {url: \"http://guet.example/ping/clef-secrete\"}",
+            "heartbeat: {url: \"https://u:clef-secrete@guet.example/\"}",
+            "heartbeat: {every: 60s}", "heartbeat: {url: {credential: a, file: /b}}",
+            "heartbeat: {url: \"https://guet.example/\", every: 5s}", "audit: {every: 10s}",
+            "operator_endpoints: erp",
+        ])
+    func wrongWatcher(_ text: String) throws {
+        let reading = Self.read(text)
+        #expect(reading.hasErrors)
+        for language in [Language.french, .english] {
+            #expect(!reading.diagnostics.map { $0.render(in: language) }.joined().contains("clef-secrete"))
+        }
+    }
+
     @Test("scalars are what the field wants: NO, O and 005520135 stay text") func typed() throws {
         let settings = try #require(
             Self.read(

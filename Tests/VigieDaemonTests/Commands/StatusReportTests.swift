@@ -54,12 +54,31 @@ import VigieWording
     @Test("the exit says whether a person must look") func exits() {
         var silent = running
         silent.silentLoops = ["deliveries"]
+        var unsound = running
+        unsound.auditHolds = false
+        #expect(report(.running(unsound)).exit == .failure)
         #expect(report(.running(running)).exit == .success)
         #expect(report(.running(running), state: .down).exit == .failure)
         #expect(report(.running(running), alarms: 1).exit == .failure)
         #expect(report(.running(silent)).exit == .failure)
         #expect(report(.absent).exit == .unavailable)
         #expect(report(.unknown(ControlFailure(.permission, "", ""))).exit == .success)
+    }
+
+    @Test("the self-audit and the heartbeat are told with their age") func watcher() {
+        var status = running
+        (status.lastAudit, status.auditHolds) = (SampleAlerts.now.adding(.seconds(-120)), true)
+        (status.heartbeatHost, status.lastBeat) = ("guet.example", SampleAlerts.now.adding(.seconds(-60)))
+        func text(_ status: DaemonStatus, _ language: Language) -> String {
+            report(.running(status)).lines(Wording(language), now: SampleAlerts.now).joined(separator: "\n")
+                .replacing("\u{A0}", with: " ")
+        }
+        #expect(text(status, .french).contains("Auto-contrôle : bon, il y a 2 min"))
+        #expect(text(status, .french).contains("Battement vers guet.example : il y a 1 min"))
+        (status.auditHolds, status.lastBeat) = (false, nil)
+        #expect(text(status, .english).contains("Self-audit: failed, 2 min ago"))
+        #expect(text(status, .english).contains("Heartbeat to guet.example: none yet"))
+        #expect(!text(running, .english).contains("Heartbeat"))
     }
 
     @Test("each state of the daemon says what to do") func process() {

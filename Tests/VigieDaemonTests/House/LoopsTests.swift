@@ -80,7 +80,7 @@ import VigieTransport
         _ room: JournalRoom
     ) async throws {
         let asked = Counter()
-        let household = home.household(
+        var household = home.household(
             feeds: [
                 .feed { ask in
                     asked.add()
@@ -93,6 +93,8 @@ import VigieTransport
                     return .nothing(for: ask)
                 }
             ])
+        // Nobody puts words to alarms in this house, which the self-audit would rightly tell.
+        household.auditEvery = .seconds(86_400)
         home.disk.room = room
         try await running(household) {
             let start = home.clock.uptime()
@@ -182,6 +184,33 @@ import VigieTransport
             try await advance(home.clock) { asked.withLock { $0.count } == 4 }
         }
         #expect(asked.withLock { $0 } == Set(companies(1...4)))
+    }
+
+    @Test func `a loop that hangs silences the heartbeat`() async throws {
+        let hangs = Mutex(false)
+        var household = home.household(feeds: [
+            .feed { ask in
+                if hangs.withLock({ $0 }) {
+                    try await home.clock.sleep(for: .seconds(100_000))
+                }
+                return .nothing(for: ask)
+            }
+        ])
+        household.heartbeat = .init(url: "https://guet.example/ping/clef", every: .seconds(60))
+        home.answers(200)
+        try await running(household) {
+            try await advance(home.clock) { home.exchange.requests.count >= 3 }
+            #expect(home.house.vitals.auditHolds && home.house.vitals.lastBeat != nil)
+            hangs.withLock { $0 = true }
+            try await advance(home.clock) { home.log.count("heartbeat withheld") == 1 }
+            #expect(home.house.pulse.silent == ["feed gazette"])
+            let silent = home.exchange.requests.count
+            let end = home.clock.uptime() + .seconds(300)
+            try await advance(home.clock) { home.clock.uptime() >= end }
+            #expect(home.exchange.requests.count == silent)
+        }
+        #expect(home.log.count("clef") == 0)
+        #expect(home.exchange.requests.allSatisfy { $0.url == "https://guet.example/ping/clef" })
     }
 
     private func running(_ household: Household, _ body: () async throws -> Void) async throws {

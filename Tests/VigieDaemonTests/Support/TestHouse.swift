@@ -20,6 +20,7 @@ final class TestHouse: Sendable {
     let log = CollectingLog()
     let exchange: StubExchange
     let mail = StubMail()
+    private let status = Status()
     private let sqlite: SQLiteJournal
     let disk: RoomSwitch
     let house: House
@@ -28,7 +29,8 @@ final class TestHouse: Sendable {
     init() throws {
         try FileManager.default.createDirectory(
             at: folder.file("watchlists"), withIntermediateDirectories: true)
-        exchange = StubExchange { _ in .json("{}", status: 503) }
+        let status = self.status
+        exchange = StubExchange { _ in .json("{}", status: status.value.withLock { $0 }) }
         sqlite = try SQLiteJournal(at: folder.file("state"))
         let disk = RoomSwitch()
         self.disk = disk
@@ -59,6 +61,9 @@ final class TestHouse: Sendable {
             lookups: lookups.map { .init(source: $0, settings: .init(interval: interval, concurrency: 1)) },
             composers: [:], channels: [:], paces: [:], watchlists: keeper ?? self.keeper())
     }
+
+    /// What every server answers from now on.
+    func answers(_ status: Int) { self.status.value.withLock { $0 = status } }
 
     // The folder of watchlists
 
@@ -119,6 +124,9 @@ final class TestHouse: Sendable {
         get async throws { try await journal.alarms(onlyOpen: false, limit: 1000) }
     }
 }
+
+/// What the stub servers of a house answer.
+private final class Status: Sendable { let value = Mutex(503) }
 
 func companies(_ ranks: some Sequence<Int>) -> [CompanyKey] { ranks.map(JournalSpecimen.company).sorted() }
 

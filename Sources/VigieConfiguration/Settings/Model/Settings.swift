@@ -20,6 +20,8 @@ package struct Settings: Hashable, Sendable {
     package var contact: String
     /// `operator`: one or more mail addresses, required. Told when a source, a watchlist or a mailbox fails.
     package var operators: [Person]
+    /// `operator_endpoints`: names of `endpoints` that are told of alarms too; default none. For the day when mail fails.
+    package var operatorEndpoints: [String] = []
     /// `mail`: required.
     package var mail: MailSettings
     /// `transport`.
@@ -32,6 +34,10 @@ package struct Settings: Hashable, Sendable {
     package var routing: RoutingTable
     /// `digest.hour`: `HH:MM`; default `08:00`. When the daily and weekly digests leave, on working days.
     package var digestHour = HourOfDay(hour: 8, minute: 0)
+    /// `audit.every`: `1m` to `1h`; default 3 min. How often Vigie proves to itself that nothing was forgotten.
+    package var auditEvery: Duration = .seconds(180)
+    /// `heartbeat`; default none.
+    package var heartbeat: HeartbeatSettings?
     /// `evidence.keep_days`: 90 to 3,650 days; default 730. How long the raw answers of sources are kept.
     package var evidenceDays = 730
     /// `disk.reserve_mb`: 1 to 1,024 MB; default 16. Room kept back beside the journal: when the disk is full it is given up,

@@ -9,9 +9,9 @@ struct SettingsReader {
 
     static let keys = [
         "language", "time_zone", "creditor", "state_directory", "runtime_directory", "watchlists", "contact",
-        "operator",
-        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "brake", "removal", "evidence",
-        "disk", "backup", "log",
+        "operator", "operator_endpoints",
+        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "brake", "removal", "audit",
+        "heartbeat", "evidence", "disk", "backup", "log",
     ]
 
     /// - Returns: nil where something required is missing or wrong, which has then been told.
@@ -32,6 +32,8 @@ struct SettingsReader {
         settings?.sources = sources
         settings?.endpoints = endpoints.read
         settings?.routing.rules = rules
+        settings?.operatorEndpoints = operatorEndpoints(among: endpoints.names)
+        if let heartbeat = heartbeat(trusted: transport.trustedHosts) { settings?.heartbeat = heartbeat }
         readPlain(into: &settings)
         return settings
     }
@@ -54,6 +56,8 @@ struct SettingsReader {
             if let answers = integer(removal, "answers", 1...10) { settings?.removal.answers = answers }
             if let hours = integer(removal, "hours", 1...168) { settings?.removal.apart = .seconds(hours * 3600) }
         }
+        let audit = root.section("audit", known: ["every"])
+        if let every = audit.flatMap({ duration($0, "every", 60...3600) }) { settings?.auditEvery = every }
         let evidence = root.section("evidence", known: ["keep_days"])
         if let days = evidence.flatMap({ integer($0, "keep_days", 90...3650) }) { settings?.evidenceDays = days }
         let disk = root.section("disk", known: ["reserve_mb"])

@@ -12,6 +12,9 @@ struct SecretCheck {
     func findings(_ settings: Settings) -> [Finding] {
         var findings: [Finding] = []
         if let password = settings.mail.password { findings += finding(password, for: "mail.password") }
+        if case .secret(let reference)? = settings.heartbeat?.url {
+            findings += finding(reference, for: "heartbeat.url")
+        }
         for endpoint in settings.endpoints {
             let place = "endpoints.\(endpoint.name).secret"
             for reference in endpoint.secrets {

@@ -54,6 +54,10 @@ extension StatusReport {
                 .init("state", .text("running")), .init("version", .text(status.version)),
                 .init("started", .text(status.started.description)), .init("reloads", .count(status.reloads)),
                 .init("silent_loops", .texts(status.silentLoops)),
+                .init("last_audit", .text(status.lastAudit?.description)),
+                .init("audit_holds", status.auditHolds.map { .bool($0) } ?? .null),
+                .init("heartbeat_host", .text(status.heartbeatHost)),
+                .init("last_beat", .text(status.lastBeat?.description)),
             ])
         case .absent: .object([.init("state", .text("absent"))])
         case .unknown(let failure):

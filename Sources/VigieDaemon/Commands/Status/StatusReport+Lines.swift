@@ -12,6 +12,9 @@ extension StatusReport {
                 wording.labelled(
                     wording.say("Boucles muettes", "Silent loops"), status.silentLoops.joined(separator: ", ")))
         }
+        if case .running(let status) = process {
+            for line in watchLines(status, wording, now: now) { page.add(line) }
+        }
         page.heading(wording.say("Sources", "Sources"))
         for source in sources { page.add(line(source, wording, now: now)) }
         page.heading(wording.say("Clients et messages", "Clients and messages"))
@@ -53,6 +56,27 @@ extension StatusReport {
         case .unknown(let failure):
             return CommandWords.control(failure, path: controlPath, in: wording.language)
         }
+    }
+
+    /// Who watches the watcher: the self-audit, and the heartbeat.
+    private func watchLines(_ status: DaemonStatus, _ wording: Wording, now: Instant) -> [String] {
+        var lines: [String] = []
+        if let audited = status.lastAudit {
+            let age = wording.age(of: audited, at: now)
+            lines.append(
+                wording.labelled(
+                    wording.say("Auto-contrôle", "Self-audit"),
+                    status.auditHolds == true
+                        ? wording.say("bon, \(age)", "good, \(age)")
+                        : wording.say("en échec, \(age)", "failed, \(age)")))
+        }
+        if let host = status.heartbeatHost {
+            lines.append(
+                wording.labelled(
+                    wording.say("Battement vers \(host)", "Heartbeat to \(host)"),
+                    status.lastBeat.map { wording.age(of: $0, at: now) } ?? wording.say("aucun encore", "none yet")))
+        }
+        return lines
     }
 
     private func line(_ source: Source, _ wording: Wording, now: Instant) -> String {

@@ -70,7 +70,7 @@ package struct StatusReport: Sendable {
         switch process {
         case .absent: return .unavailable
         case .unknown: break
-        case .running(let status): isSilent = !status.silentLoops.isEmpty
+        case .running(let status): isSilent = !status.silentLoops.isEmpty || status.auditHolds == false
         }
         let isDown = sources.contains { $0.health?.state == .down }
         return isSilent || isDown || summary.openAlarms > 0 || !holds.isEmpty ? .failure : .success
