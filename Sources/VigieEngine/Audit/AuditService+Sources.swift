@@ -48,9 +48,7 @@ extension AuditService {
     }
 
     private func firstDue(of source: Audited, after wait: Duration, at now: Instant) async throws -> CompanyKey? {
-        let followed = recorder.book.followed(on: policy.today(at: now))
-        let askable = Set(
-            followed.filter { $0.canBeAsked(of: source.id, abilities: source.abilities) }.map(\.company))
+        let askable = recorder.book.askable(of: source.id, abilities: source.abilities, on: policy.today(at: now))
         // Those whom the source cannot know are never asked, and stand first for ever.
         let room = recorder.book.count - askable.count
         return try await journal.due(for: source.id, before: now.adding(.zero - wait), limit: room + 1)

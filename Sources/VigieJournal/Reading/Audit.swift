@@ -48,7 +48,7 @@ extension SQLiteJournal {
                 LEFT JOIN sighting s ON s.source = :source AND s.company = w.company
                 WHERE (w.followed_until >= :day OR (w.ended IS NULL AND (w.starts IS NULL OR w.starts <= :day)
                         AND (w.ends IS NULL OR w.ends >= :day)))
-                    AND (w.sources IS NULL OR w.sources GLOB :barred)
+                    AND (w.sources IS NULL OR instr(w.sources, :barred))
                     AND s.succeeded IS NULL
                     AND NOT EXISTS (SELECT 1 FROM baseline b WHERE b.company = w.company AND b.source = :source)
                 ORDER BY w.company
@@ -56,7 +56,7 @@ extension SQLiteJournal {
         return try Row.fetchAll(
             statement,
             arguments: [
-                "source": source.name, "barred": "*|\(source.name)|*", "day": question.now.dayUTC.description,
+                "source": source.name, "barred": "|\(source.name)|", "day": question.now.dayUTC.description,
             ]
         ).map { row in
             var fields = Fields(row, of: "watch")

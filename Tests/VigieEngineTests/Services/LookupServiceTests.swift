@@ -35,7 +35,8 @@ import VigieTesting
         #expect(source.asked.count == 302)
     }
 
-    @Test func `a client without a register's number is asked about by the number that the source wants`() async throws {
+    @Test func `a client without a register's number is asked about by the number that the source wants`() async throws
+    {
         let stage = try Stage()
         var foreign = Invented.client(.account("C0123"))
         foreign.lei = try LEI("969500VIGIE000000178")
