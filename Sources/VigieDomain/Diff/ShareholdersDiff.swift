@@ -40,17 +40,19 @@ enum ShareholdersDiff {
 
     private static func isHalf(_ new: [Shareholder], of old: [Shareholder]) -> Bool {
         guard let before = sum(old), let after = sum(new), before >= whole, after < whole else { return false }
-        let missing = old.filter { holder in !new.contains { $0.key == holder.key } }
-        return !missing.isEmpty && !missing.contains(where: \.hasMajority)
+        return lacksSomeone(new, of: old)
     }
 
     /// Whether a holder is missing from a list that does not make up the whole capital: he may have been left out.
     static func isShortened(_ before: Observed<[Shareholder]>, _ after: Observed<[Shareholder]>) -> Bool {
         guard let old = before.value, let new = after.value, !new.isEmpty else { return false }
         if let sum = sum(new), sum >= whole { return false }
-        let keys = Set(new.map(\.key))
-        let names = Set(new.map { NormalName($0.name) })
-        let missing = old.filter { !keys.contains($0.key) && !names.contains(NormalName($0.name)) }
+        return lacksSomeone(new, of: old)
+    }
+
+    /// As the lists are paired: who only got another key is still there. A majority is never only left out.
+    private static func lacksSomeone(_ new: [Shareholder], of old: [Shareholder]) -> Bool {
+        let missing = steps(from: unique(old), to: unique(new)).filter { $0.after == nil }.compactMap(\.before)
         return !missing.isEmpty && !missing.contains(where: \.hasMajority)
     }
 
