@@ -16,16 +16,19 @@ final class Campaign: Sendable {
     private let days: Int
     private let replays: Int
     private let keepsStory: Bool
+    private let printsMarks: Bool
     private let stopsEarly: Bool
     private let progress: ProgressFile?
     private let state: Mutex<State>
 
     init(
-        seeds: ClosedRange<UInt64>, days: Int, replays: Int, keepsStory: Bool, stopsEarly: Bool, resume: String?
+        seeds: ClosedRange<UInt64>, days: Int, replays: Int, keepsStory: Bool, printsMarks: Bool, stopsEarly: Bool,
+        resume: String?
     ) throws {
         self.days = days
         self.replays = replays
         self.keepsStory = keepsStory
+        self.printsMarks = printsMarks
         self.stopsEarly = stopsEarly
         progress = try resume.map { try ProgressFile(path: $0, days: days) }
         let done = progress?.done ?? []
@@ -67,6 +70,7 @@ final class Campaign: Sendable {
         do {
             let first = try Simulation(seed: seed, days: days).run(keepsStory: keepsStory)
             (lines, violations, figures) = (first.story, first.violations, first.figures)
+            if printsMarks { lines.append("seed \(seed): mark \(first.mark)") }
             for _ in 1..<replays {
                 let again = try Simulation(seed: seed, days: days).run()
                 guard again.mark == first.mark, again.violations == first.violations else {

@@ -29,6 +29,8 @@ struct VigieSimulate: ParsableCommand {
     var resume: String?
     @Flag(help: "Tell the whole story of each seed.")
     var story = false
+    @Flag(help: "Print the mark of each seed's story: the same in every process, or something depends on chance.")
+    var marks = false
     @Flag(help: "Stop at the first seed with a broken promise.")
     var untilBroken = false
 
@@ -47,7 +49,8 @@ struct VigieSimulate: ParsableCommand {
 
     func run() throws {
         let campaign = try Campaign(
-            seeds: range(), days: days, replays: replay, keepsStory: story, stopsEarly: untilBroken, resume: resume)
+            seeds: range(), days: days, replays: replay, keepsStory: story, printsMarks: marks,
+            stopsEarly: untilBroken, resume: resume)
         campaign.run(jobs: jobs)
         campaign.summary.forEach { print($0) }
         if campaign.isBroken { throw ExitCode(1) }

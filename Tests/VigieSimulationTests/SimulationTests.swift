@@ -21,6 +21,39 @@ import VigieSimulation
         #expect(first.figures == second.figures)
     }
 
+    /// Each process orders its dictionaries by a chance of its own: what depends on that order differs here, and nowhere else.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: program.path), "vigie-simulate is not built"))
+    func `a seed that is played in another process does the same things at the same times`() async throws {
+        let first = try await told(["--seeds", "5-6", "--days", "5", "--marks"])
+        let second = try await told(["--seeds", "5-6", "--days", "5", "--marks"])
+        #expect(first.count { $0.contains(": mark ") } == 2, "\(first)")
+        #expect(first.filter { $0.hasPrefix("seed ") } == second.filter { $0.hasPrefix("seed ") })
+    }
+
+    /// Beside the test bundle.
+    private static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent().appending(path: "vigie-simulate")
+
+    /// What the program says, line by line.
+    private func told(_ arguments: [String]) async throws -> [String] {
+        try await withCheckedThrowingContinuation { continuation in
+            Self.threads.addOperation {
+                continuation.resume(
+                    with: Result {
+                        let process = Process()
+                        let output = Pipe()
+                        process.executableURL = Self.program
+                        process.arguments = arguments
+                        process.standardOutput = output
+                        try process.run()
+                        let text = try output.fileHandleForReading.readToEnd() ?? Data()
+                        process.waitUntilExit()
+                        return String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
+                    })
+            }
+        }
+    }
+
     /// Seeds in which a promise was once broken, with what broke it.
     @Test(
         arguments: [
