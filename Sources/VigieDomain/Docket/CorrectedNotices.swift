@@ -6,6 +6,8 @@ struct CorrectedNotices {
     private(set) var targets: [NoticeID: NoticeID] = [:]
     /// What each notice was before it was corrected, the first publication first.
     private(set) var earlier: [NoticeID: [Notice]] = [:]
+    /// Where a correction that gives no judgment stands: on the day of what it corrects.
+    private var place: [NoticeID: Day] = [:]
 
     /// How long after its publication a notice is corrected without being named. Longer, the match would be a guess.
     private static let reach = 366
@@ -13,7 +15,6 @@ struct CorrectedNotices {
     init(_ notices: [Notice]) {
         var replaced: [NoticeID: NoticeID] = [:]
         var gone: Set<NoticeID> = []
-        var place: [NoticeID: Day] = [:]
         for notice in notices.sorted(by: { $0.publicationOrder < $1.publicationOrder }) {
             guard let correction = notice.correction else { continue }
             // An annulation without a known target leaves the state too: it tells of nothing that stands.
@@ -36,14 +37,12 @@ struct CorrectedNotices {
             }
         }
         standing = notices.filter { !gone.contains($0.id) }
-            .map {
-                (
-                    $0,
-                    LegalOrder(day: place[$0.id] ?? $0.legalDay, publication: $0.publication, id: $0.id, role: $0.role)
-                )
-            }
+            .map { ($0, LegalOrder(day: day(of: $0), publication: $0.publication, id: $0.id, role: $0.role)) }
             .sorted { $0.1 < $1.1 }.map(\.0)
     }
+
+    /// The day on which a notice counts: of its judgment, else of the judgment it corrects, else of its publication.
+    func day(of notice: Notice) -> Day { place[notice.id] ?? notice.legalDay }
 
     /// The notice named, else the one that says the same of the same judgment, else the latest earlier one that may be meant.
     private static func target(of correction: Notice, in notices: [Notice], gone: Set<NoticeID>) -> Notice? {

@@ -8,7 +8,7 @@ struct DocketFold {
     init(_ docket: Docket) {
         corrected = CorrectedNotices(docket.notices.filter(\.isOfProceeding))
         for notice in corrected.standing {
-            let day = day(of: notice)
+            let day = corrected.day(of: notice)
             for meaning in notice.meanings where meaning.code.facet == .proceedings {
                 apply(meaning, of: notice, on: day)
             }
@@ -17,11 +17,6 @@ struct DocketFold {
     }
 
     func proceeding(of notice: NoticeID) -> Proceeding? { proceedings.first { $0.notices.contains(notice) } }
-
-    /// A rectificatif without a date stands where the notice it corrects stood.
-    private func day(of notice: Notice) -> Day {
-        notice.judgment ?? corrected.earlier[notice.id]?.first?.legalDay ?? notice.publication
-    }
 
     private mutating func apply(_ meaning: NoticeMeaning, of notice: Notice, on day: Day) {
         switch meaning.kind {
@@ -159,9 +154,10 @@ struct DocketFold {
         if !expected || isAppeal || state == .openUnknown { proceedings[index].needsReview = true }
     }
 
+    // The fold goes by day, so the last one is the latest.
     private mutating func attach(_ notice: Notice, to index: Int, on day: Day) {
         if proceedings[index].notices.last != notice.id { proceedings[index].notices.append(notice.id) }
-        proceedings[index].lastJudgment = max(proceedings[index].lastJudgment, day)
+        proceedings[index].lastJudgment = day
     }
 
     private var currentOpen: Int? { proceedings.lastIndex { $0.isOpen } }

@@ -43,6 +43,8 @@ import VigieDomain
             ])
         let one = Self.changes([officer("a"), officer("b")], [officer("c")])
         #expect(brief(one) == ["mgmt.officer.left medium", "mgmt.officer.left medium", "mgmt.officer.added low"])
+        let both = Self.changes([officer("a")], [officer("b"), officer("c")])
+        #expect(brief(both) == ["mgmt.officer.left medium", "mgmt.officer.added low", "mgmt.officer.added low"])
     }
 
     @Test func `change their role`() {

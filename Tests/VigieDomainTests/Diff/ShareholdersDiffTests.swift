@@ -99,6 +99,14 @@ import VigieDomain
         #expect(brief(Self.changes(twins, [holder("3", 3_000, name: "X")])) == ["own.shareholder.change medium"])
     }
 
+    @Test func `of one name are not taken for each other under a third key`() {
+        let changes = Self.changes(
+            [holder("1", 5_000, name: "MARTIN Paul"), holder("2", 5_000, name: "MARTIN Paul")],
+            [holder("3", 10_000, name: "MARTIN Paul")])
+        #expect(brief(changes) == ["own.shareholder.majority high", "own.shareholder.change medium"])
+        #expect(changes[0].before == nil)
+    }
+
     @Test func `do not vanish with an emptied list, nor appear after one`() {
         for empty in [Observed<[Shareholder]>.known([]), .absent] {
             #expect(diff(Facets(shareholders: .known([holder("a", 6_000)])), Facets(shareholders: empty)).isEmpty)

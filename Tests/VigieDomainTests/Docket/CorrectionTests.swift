@@ -86,6 +86,41 @@ import VigieDomain
         #expect(InventedDocket.docket([old, corrected]).proceedings.count == 2)
     }
 
+    @Test func `does not reach what was published after it, nor another kind of publication`() {
+        let early = InventedDocket.notice(
+            "A20250099", .procOpenRecovery, .recoveryObservation, judged: "2025-01-06", published: "2025-01-14",
+            correction: .rectification)
+        #expect(InventedDocket.docket([opening]).effect(of: early).target == nil)
+        let foreign = InventedDocket.notice(
+            "A20250299", .procOpenUnknown, .openUnknown, published: "2025-02-15", certain: false,
+            correction: .rectification, family: .professionalRecovery)
+        #expect(InventedDocket.docket([opening]).effect(of: foreign).target == nil)
+    }
+
+    @Test func `of what was annulled leaves the annulment out of the story`() throws {
+        let annulled = InventedDocket.notice(
+            "A20250299", .procOpenRecovery, .void, published: "2025-02-15", correction: .annulment,
+            corrects: "A20250101")
+        let corrected = InventedDocket.notice(
+            "A20250399", .procOpenRecovery, .recoveryObservation, judged: "2025-01-06", published: "2025-03-15",
+            claims: true, correction: .rectification, corrects: "A20250101")
+        let start = try #require(InventedDocket.docket([opening, annulled, corrected]).openClaims())
+        #expect(start.first.id == opening.id)
+        #expect(start.restated.map(\.id) == [corrected.id])
+    }
+
+    @Test func `of a correction stands on the day that was corrected`() throws {
+        let moved = InventedDocket.notice(
+            "A2", .procOpenRecovery, .recoveryObservation, judged: "2025-01-20", published: "2025-02-15",
+            correction: .rectification, corrects: "A20250101")
+        let again = InventedDocket.notice(
+            "A3", .procOpenRecovery, .recoveryObservation, published: "2025-03-15", correction: .rectification,
+            corrects: "A2")
+        let proceeding = try #require(InventedDocket.docket([opening, moved, again]).proceedings.first)
+        #expect(proceeding.opened == InventedDocket.day("2025-01-20"))
+        #expect(proceeding.lastJudgment == InventedDocket.day("2025-01-20"))
+    }
+
     @Test func `that names itself changes nothing and ends`() {
         let odd = InventedDocket.notice(
             "A2", .procOpenRecovery, .recoveryObservation, judged: "2025-01-06", published: "2025-02-15",
@@ -141,6 +176,11 @@ import VigieDomain
             try #require(docket.openClaims(of: InventedDocket.day("2025-01-06"))).first.id
                 == InventedDocket.resolution.id)
         #expect(docket.openClaims(of: InventedDocket.day("2024-01-06")) == nil)
+    }
+
+    @Test func `is nothing once the proceeding is closed`() {
+        let docket = InventedDocket.docket([InventedDocket.opening, InventedDocket.resolution, InventedDocket.closing])
+        #expect(docket.openClaims(of: InventedDocket.day("2025-01-06")) == nil)
     }
 
     @Test func `is not moved later by a notice that could not be read`() throws {

@@ -76,6 +76,57 @@ import VigieDomain
         #expect(docket.state == .recoveryObservation)
     }
 
+    @Test func `names the gravest of two proceedings of one day`() {
+        let docket = InventedDocket.docket([
+            InventedDocket.notice(
+                "A1", .procOpenLiquidation, .liquidation, judged: "2025-01-06", published: "2025-01-15"),
+            InventedDocket.notice(
+                "A2", .procOpenSafeguard, .safeguardObservation, judged: "2025-01-06", published: "2025-01-15"),
+        ])
+        #expect(docket.proceedings.count { $0.isOpen } == 2)
+        #expect(docket.state == .liquidation)
+    }
+
+    @Test func `gives its name to what was open without one`() {
+        let unread = InventedDocket.notice(
+            "A1", .procOpenUnknown, .openUnknown, judged: "2025-01-06", published: "2025-01-15", certain: false)
+        let read = InventedDocket.notice(
+            "A2", .procOpenRecovery, .recoveryObservation, judged: "2025-01-20", published: "2025-01-30")
+        let proceedings = InventedDocket.docket([unread, read]).proceedings
+        #expect(proceedings.map(\.state) == [.recoveryObservation])
+        #expect(proceedings.first?.opened == InventedDocket.day("2025-01-06"))
+        #expect(proceedings.first?.history.map(\.after) == [.openUnknown, .recoveryObservation])
+    }
+
+    @Test func `said again by an uncertain notice is the proceeding that is open, and its period stays`() throws {
+        let again = InventedDocket.notice(
+            "A2", .procOpenRecovery, .recoveryObservation, judged: "2025-03-02", published: "2025-03-11", claims: true,
+            certain: false)
+        let docket = InventedDocket.docket([InventedDocket.opening, again])
+        #expect(docket.proceedings.map(\.state) == [.recoveryObservation])
+        #expect(docket.proceedings.first?.notices.count == 2)
+        let start = try #require(docket.openClaims())
+        #expect(start.first.id == InventedDocket.opening.id)
+        #expect(start.restated.isEmpty)
+    }
+
+    @Test func `said twice by two judgments does not move on twice`() {
+        let again = InventedDocket.notice(
+            "A20250899", .procPlanAdopted, .planRecovery, judged: "2025-07-08", published: "2025-07-20")
+        let liquidated = InventedDocket.notice(
+            "A1", .procOpenLiquidation, .liquidation, judged: "2025-01-06", published: "2025-01-15")
+        let converted = InventedDocket.notice(
+            "A2", .procConversion, .liquidation, judged: "2025-02-03", published: "2025-02-12")
+        for (notices, steps) in [
+            ([InventedDocket.opening, InventedDocket.plan, again], 2), ([liquidated, converted], 1),
+        ] {
+            let proceedings = InventedDocket.docket(notices).proceedings
+            #expect(proceedings.map(\.history.count) == [steps])
+            #expect(proceedings.first?.needsReview == false)
+            #expect(proceedings.first?.lastJudgment == notices.last?.judgment)
+        }
+    }
+
     @Test func `shows that a proceeding is over when another opens after it`() {
         let old = InventedDocket.notice(
             "A1", .procOpenSafeguard, .safeguardObservation, judged: "2015-01-06", published: "2015-01-15")

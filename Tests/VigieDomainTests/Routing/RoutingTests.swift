@@ -286,6 +286,10 @@ import VigieDomain
                 "nobody: severity medium below the client's minimum high"
             ])
         #expect(Self.told(Self.bare, Invented.change(.riskLimitZero), client).count == 1)
+        // The minimum itself is told.
+        #expect(
+            Self.told(Self.bare, Invented.change(.riskRatingDown, severity: .high), client)
+                == ["chloe@example.com at_once: audience credit_manager: credit manager"])
     }
 
     @Test(arguments: [("2026-11-22", true), ("2026-11-23", false), ("2026-12-31", false)])
