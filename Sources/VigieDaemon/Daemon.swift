@@ -130,11 +130,10 @@ package struct Daemon: Sendable {
         let notifier = SystemdNotifier(environment: environment)
         let started = house.clock.now()
         do {
-            house.book.load(try await house.journal.watches(), on: household.policy.today(at: started))
             let runtime = opened.settings.runtimeDirectory
             try FileManager.default.createDirectory(atPath: runtime, withIntermediateDirectories: true)
             let server = try ControlServer(path: "\(runtime)/\(Daemon.controlName)")
-            try await firstLook(house, household)
+            try await house.begin(with: household)
             let supervisor = Supervisor(house: house, household: household)
             let desk = ControlDesk(
                 house: house, supervisor: supervisor, notifier: notifier, configuration: configuration,
@@ -172,17 +171,6 @@ package struct Daemon: Sendable {
 
     /// How often a start without room tries again.
     private static let roomEvery: Duration = .seconds(10)
-
-    // Without room nothing new can be taken up, but what waits can still leave, and the lists in force go on: the loop looks
-    // again until there is room. To end here would start the service anew every five seconds.
-    private func firstLook(_ house: House, _ household: Household) async throws {
-        do {
-            try await household.watchlists.look(house: house, policy: household.policy)
-        } catch let failure as JournalFailure where failure.code == .full {
-            logger.critical(
-                "journal failure", metadata: ["loop": "start", "journal.failure": "\(failure.sentence)"])
-        }
-    }
 
     /// The name of the control socket in the runtime directory.
     package static let controlName = "control"

@@ -59,8 +59,7 @@ struct Incarnation: Sendable {
         do {
             let household = try compose(settings, loading.folder)
             let started = clock.now()
-            house.book.load(try await house.journal.watches(), on: household.policy.today(at: started))
-            try await household.watchlists.look(house: house, policy: household.policy)
+            try await house.begin(with: household)
             let supervisor = Supervisor(house: house, household: household)
             let desk = ControlDesk(
                 house: house, supervisor: supervisor, notifier: SystemdNotifier(environment: [:]),
