@@ -1,5 +1,6 @@
 package import FoundationEssentials
 import GRDB
+import VigieDomain
 package import VigieEngine
 
 /// The durable memory in one SQLite file of the state directory: `journal.sqlite`, with `journal.lock` beside it.
@@ -21,6 +22,8 @@ package actor SQLiteJournal: Journal {
     private let reserve: Reserve
     private let damagePath: String
     private var left: JournalRoom
+    /// What was read of the health of each source last, with the text that it was read from.
+    var healths: [SourceID: (text: String, health: SourceHealth)] = [:]
     /// Set by a failure after which nothing that this handle says can be trusted.
     private var broken: JournalFailure?
 
@@ -147,6 +150,11 @@ extension SQLiteJournal {
     /// Runs one transaction that sees one state of the journal, whatever the writer does meanwhile.
     func read<Value>(_ act: (Database) throws -> Value) throws -> Value { try transaction(.deferred, act) }
 
+    /// Runs one statement, which sees one state of the journal by itself: a transaction around it would double its cost.
+    func ask<Value>(_ act: (Database) throws -> Value) throws -> Value {
+        try guarded { try queue.inDatabase(act) }
+    }
+
     /// Moves the log into the file. What was committed stands in the log already, so the commit before this one holds;
     /// what the disk refuses here ends the use of the file.
     private func checkpoint() {
@@ -169,8 +177,7 @@ extension SQLiteJournal {
     private func transaction<Value>(
         _ kind: Database.TransactionKind, _ act: (Database) throws -> Value
     ) throws -> Value {
-        if let broken { throw broken }
-        do {
+        try guarded {
             var result: Value?
             try queue.inTransaction(kind) { db in
                 result = try act(db)
@@ -182,6 +189,14 @@ extension SQLiteJournal {
                 )
             }
             return result
+        }
+    }
+
+    /// After a failure that leaves doubts the handle is used no more.
+    private func guarded<Value>(_ act: () throws -> Value) throws -> Value {
+        if let broken { throw broken }
+        do {
+            return try act()
         } catch {
             let failure = JournalFailure(error, path: path)
             if failure.code == .corrupt, mode == .readWrite { Aside.leave(failure.sentence, at: damagePath) }

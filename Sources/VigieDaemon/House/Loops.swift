@@ -18,7 +18,8 @@ struct Loops: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 try await loop(
-                    "watchlists", rest: { household.watchlists.lookEvery }, bell: household.watchlists.bell,
+                    "watchlists", rest: { household.watchlists.pause(atMost: rhythm.lookEvery) },
+                    bell: household.watchlists.bell,
                     takesIn: true
                 ) {
                     try await household.watchlists.look(house: house, policy: household.policy)

@@ -17,5 +17,8 @@ package struct Rhythm: Hashable, Sendable {
     /// How often it is asked whether a copy is due, or the night has come.
     package var careEvery: Duration = .seconds(300)
 
+    /// How often the folder of the watchlists is looked at where no event tells of it: network folders send none.
+    package var lookEvery: Duration = .seconds(60)
+
     package init() {}
 }

@@ -35,8 +35,6 @@ package final class WatchlistKeeper: Sendable {
     private let state: Mutex<State>
     private let turnstile = Turnstile()
     private let watch: FolderWatch?
-    /// Network folders send no events, so the folder is looked at each minute anyway.
-    private static let lookEvery: Duration = .seconds(60)
     private static let settlingLooks = 5
     /// Lines of a bad file that its alarm quotes.
     private static let quotedLines = 20
@@ -52,8 +50,9 @@ package final class WatchlistKeeper: Sendable {
         watch = hearsEvents ? FolderWatch(path: folder, bell: bell) : nil
     }
 
-    package var lookEvery: Duration {
-        state.withLock { $0.isUnsettled ? WatchlistFolderReader.stillness : WatchlistKeeper.lookEvery }
+    /// When to look again: soon, where a file is being written.
+    package func pause(atMost usual: Duration) -> Duration {
+        state.withLock { $0.isUnsettled ? WatchlistFolderReader.stillness : usual }
     }
 
     /// One look: nothing where nothing moved.

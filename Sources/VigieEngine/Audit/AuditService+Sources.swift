@@ -37,10 +37,8 @@ extension AuditService {
     }
 
     private func clientsNotAsked(of source: Audited, at now: Instant) async throws -> [AuditFinding] {
-        var found: [AuditFinding] = []
-        if let first = try await firstDue(of: source, after: source.interval, at: now) {
-            found.append(.notAsked(source.id, about: first))
-        }
+        guard let first = try await firstDue(of: source, after: source.interval, at: now) else { return [] }
+        var found: [AuditFinding] = [.notAsked(source.id, about: first)]
         if try await firstDue(of: source, after: source.interval * 2, at: now) != nil {
             found.append(.late(source.id, interval: source.interval))
         }

@@ -8,6 +8,8 @@ package final class WatchBook: Sendable {
         var records: [CompanyKey: WatchRecord] = [:]
         var index = WatchIndex(clients: [])
         var indexDay: Day?
+        /// Whom each source may be asked about on that day: asked for far more often than it changes.
+        var askable: [SourceID: (abilities: SourceAbilities, companies: Set<CompanyKey>)] = [:]
     }
 
     private let pages = Mutex(Pages())
@@ -61,11 +63,13 @@ package final class WatchBook: Sendable {
     /// The followed companies that this source can know.
     package func askable(of source: SourceID, abilities: SourceAbilities, on day: Day) -> Set<CompanyKey> {
         pages.withLock { pages in
-            var companies: Set<CompanyKey> = []
-            for record in pages.records.values
-            where record.isFollowed(on: day) && record.canBeAsked(of: source, abilities: abilities) {
-                companies.insert(record.company)
-            }
+            if pages.indexDay != day { pages.rebuild(on: day) }
+            if let known = pages.askable[source], known.abilities == abilities { return known.companies }
+            let companies = Set(
+                pages.records.values.lazy
+                    .filter { $0.isFollowed(on: day) && $0.canBeAsked(of: source, abilities: abilities) }
+                    .map(\.company))
+            pages.askable[source] = (abilities, companies)
             return companies
         }
     }
@@ -88,6 +92,7 @@ extension WatchBook.Pages {
     fileprivate mutating func rebuild(on day: Day) {
         index = WatchIndex(clients: records.values.filter { $0.isFollowed(on: day) }.map(\.client))
         indexDay = day
+        askable = [:]
     }
 }
 

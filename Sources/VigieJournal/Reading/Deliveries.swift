@@ -23,7 +23,7 @@ extension SQLiteJournal {
     }
 
     package func nextDue() throws -> Instant? {
-        try read { db in
+        try ask { db in
             try Int64.fetchOne(db.cachedStatement(sql: Self.nextDueSQL)).map(Instant.init(milliseconds:))
         }
     }

@@ -8,7 +8,7 @@ extension SQLiteJournal {
     /// the caller knows today; left out, a client of a source asked once a month would wait a month.
     package func due(for source: SourceID, before: Instant, now: Instant, limit: Int) throws -> [CompanyKey] {
         guard limit > 0 else { return [] }
-        return try read { db in
+        return try ask { db in
             let statement = try db.cachedStatement(sql: Self.dueSQL)
             return try Row.fetchAll(
                 statement,

@@ -42,7 +42,7 @@ extension SQLiteJournal {
     }
 
     package func facets(of company: CompanyKey) throws -> [SourceID: FacetsRecord] {
-        try read { db in
+        try ask { db in
             let statement = try db.cachedStatement(
                 sql: "SELECT source, url, fetched, evidence, facets, doubts FROM facets WHERE company = ?")
             var told: [SourceID: FacetsRecord] = [:]
@@ -62,7 +62,7 @@ extension SQLiteJournal {
     }
 
     package func notices(of company: CompanyKey) throws -> [NoticeRecord] {
-        try read { db in
+        try ask { db in
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT source, url, fetched, evidence, notice, disposition FROM notice WHERE company = ?
@@ -109,7 +109,7 @@ extension SQLiteJournal {
     }
 
     package func cursor(of source: SourceID) throws -> VigieEngine.Cursor? {
-        try read { db in
+        try ask { db in
             try String.fetchOne(
                 db.cachedStatement(sql: "SELECT text FROM cursor WHERE source = ?"), arguments: [source.name]
             ).map(VigieEngine.Cursor.init(text:))
@@ -117,10 +117,14 @@ extension SQLiteJournal {
     }
 
     package func health(of source: SourceID) throws -> SourceHealth? {
-        try read { db in
+        try ask { db in
             let statement = try db.cachedStatement(sql: "SELECT health FROM health WHERE source = ?")
             guard let text = try String.fetchOne(statement, arguments: [source.name]) else { return nil }
-            return try json.value(SourceHealth.self, from: text, in: "health")
+            // Asked far more often than it changes.
+            if let known = healths[source], known.text == text { return known.health }
+            let health = try json.value(SourceHealth.self, from: text, in: "health")
+            healths[source] = (text, health)
+            return health
         }
     }
 }

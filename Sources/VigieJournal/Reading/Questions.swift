@@ -70,7 +70,7 @@ extension SQLiteJournal {
     /// Newest first.
     package func alarms(onlyOpen: Bool, limit: Int) throws -> [OperatorAlarm] {
         guard limit > 0 else { return [] }
-        return try read { db in
+        return try ask { db in
             let condition = onlyOpen ? "WHERE closed IS NULL" : ""
             let statement = try db.cachedStatement(
                 sql: "SELECT \(AlarmRow.columns) FROM alarm \(condition) ORDER BY number DESC LIMIT ?")

@@ -36,7 +36,7 @@ extension SQLiteJournal {
 
     package func alarmsToCompose(limit: Int) throws -> [OperatorAlarm] {
         guard limit > 0 else { return [] }
-        return try read { db in
+        return try ask { db in
             let statement = try db.cachedStatement(
                 sql: "SELECT \(AlarmRow.columns) FROM alarm WHERE waits = 1 ORDER BY number LIMIT ?")
             return try Row.fetchAll(statement, arguments: [limit]).map { try AlarmRow.alarm($0, json) }

@@ -6,7 +6,7 @@ package import VigieEngine
 extension SQLiteJournal {
     package func unreadable(limit: Int) throws -> [UnreadableEntry] {
         guard limit > 0 else { return [] }
-        return try read { db in
+        return try ask { db in
             let statement = try db.cachedStatement(
                 sql: "SELECT \(Self.unreadableColumns) FROM unreadable ORDER BY number DESC LIMIT ?")
             return try Row.fetchAll(statement, arguments: [limit]).map { try unreadable($0) }
@@ -17,7 +17,7 @@ extension SQLiteJournal {
         of source: SourceID, toReadBy parser: Int, atMost tries: Int, limit: Int
     ) throws -> [UnreadableEntry] {
         guard limit > 0 else { return [] }
-        return try read { db in
+        return try ask { db in
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT \(Self.unreadableColumns) FROM unreadable

@@ -84,6 +84,7 @@ struct Incarnation: Sendable {
         rhythm.longestIdle = .seconds(900)
         rhythm.roomEvery = .seconds(21_600)
         rhythm.careEvery = .seconds(3600)
+        rhythm.lookEvery = .seconds(300)
         return rhythm
     }
 

@@ -133,6 +133,8 @@ struct Stage: Sendable {
             continue: true
         digest:
           hour: "08:00"
+        audit:
+          every: \(pace.audit.components.seconds / 60)m
 
         """
     }

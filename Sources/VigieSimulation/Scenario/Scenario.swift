@@ -24,11 +24,12 @@ struct Scenario: Sendable {
         var until: Duration?
     }
 
-    /// How often the sources are asked.
+    /// How often the sources are asked, and the journal audited.
     struct Pace: Hashable, Sendable {
         var gazette: Duration
         var companySearch: Duration
         var bureau: Duration
+        var audit: Duration
     }
 
     /// At the end of each simulated time nothing goes wrong, so that everything can be found and told.

@@ -46,7 +46,8 @@ struct ScenarioDraw {
             pace: Scenario.Pace(
                 gazette: chance.pick([.seconds(1200), .seconds(3600), .seconds(7200)]),
                 companySearch: chance.pick([.seconds(10_800), .seconds(21_600)]),
-                bureau: chance.pick([.seconds(21_600), .seconds(43_200)])))
+                bureau: chance.pick([.seconds(21_600), .seconds(43_200)]),
+                audit: chance.pick([.seconds(180), .seconds(900), .seconds(3600)])))
     }
 
     private var troubled: Duration { .seconds(Int64(days) * 86_400) - Scenario.calm }

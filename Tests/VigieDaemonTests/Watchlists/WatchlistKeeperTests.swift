@@ -19,14 +19,14 @@ import VigieTesting
         try home.save(TestHouse.list(1...3))
         try await home.look(keeper)
         #expect(try await home.watched.isEmpty)
-        #expect(keeper.lookEvery == .seconds(2))
+        #expect(keeper.pause(atMost: .seconds(60)) == .seconds(2))
         home.clock.advance(by: .milliseconds(1_999))
         try await home.look(keeper)
         #expect(try await home.watched.isEmpty)
         home.clock.advance(by: .milliseconds(1))
         try await home.look(keeper)
         #expect(try await home.watched == companies(1...3))
-        #expect(keeper.lookEvery == .seconds(60))
+        #expect(keeper.pause(atMost: .seconds(60)) == .seconds(60))
     }
 
     @Test func `a file that lay there before is read at once`() async throws {
@@ -175,7 +175,7 @@ import VigieTesting
         try await home.look(keeper)
         #expect(try await home.watched == companies(1...3))
         #expect(try await home.alarms.count == 1)
-        #expect(keeper.lookEvery == .seconds(60))
+        #expect(keeper.pause(atMost: .seconds(60)) == .seconds(60))
     }
 
     @Test func `what is no file never holds the daemon`() async throws {
@@ -251,7 +251,7 @@ import VigieTesting
         try home.remove("sud.csv")
         try await home.look(keeper)
         #expect(try await home.watched == companies(1...6))
-        #expect(keeper.lookEvery == .seconds(2))
+        #expect(keeper.pause(atMost: .seconds(60)) == .seconds(2))
         home.clock.advance(by: .seconds(2))
         try await home.look(keeper)
         #expect(try await home.watched == companies(1...3))
