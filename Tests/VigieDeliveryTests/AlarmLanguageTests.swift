@@ -12,7 +12,7 @@ private let now = SampleAlerts.now
 private var alarms: [OperatorAlarm] {
     let kinds: [SourceFault.Kind] =
         ExchangeFailure.Code.allCases.map { .transport(ExchangeFailure($0, Remark("motif", "cause"))) }
-        + SourceFault.Lie.allCases.map(SourceFault.Kind.lie) + [.status(500), .denied(403), .quota(until: now)]
+        + SourceFault.Lie.allCases.map(SourceFault.Kind.lie) + [.status(500), .denied(403), .quota]
     var health = SourceHealth(source: SourceID("bodacc"), since: now.adding(.seconds(-900_000)))
     health.lastSuccess = now.adding(.seconds(-900_000))
     let raised = kinds.flatMap { kind in

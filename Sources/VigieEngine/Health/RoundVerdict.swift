@@ -26,9 +26,9 @@ struct RoundVerdict {
         let lies = faults.filter(\.alarmsAtOnce)
         // Three failures end a round: it is judged by what was asked, not by what was meant to be.
         if let lie = lies.first, outcomes.count < RoundVerdict.smallRound || lies.count * 20 >= outcomes.count {
-            fault = lie
+            fault = lie.silent(until: faults.notBefore)
         } else if let failure = faults.first(where: { !$0.alarmsAtOnce }) {
-            fault = failure
+            fault = failure.silent(until: faults.notBefore)
         } else if let silence = RoundVerdict.silence(outcomes, known: known, isProbe: isProbe) {
             let url = readings.lazy.flatMap(\.evidence).first?.url ?? ""
             let fault = SourceFault(.lie(.hitRate), silence, url: url)

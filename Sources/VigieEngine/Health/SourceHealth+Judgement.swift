@@ -35,7 +35,7 @@ extension SourceHealth {
         health.lastAttempt = now
         health.failures += 1
         health.reason = fault.sentence
-        if case .quota(let until?) = fault.kind {
+        if let until = fault.notBefore {
             health.notBefore = min(until, now.adding(SourceHealth.longestSilence))
         }
         let isLate = health.isLate(at: now, interval: interval)

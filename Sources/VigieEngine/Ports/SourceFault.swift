@@ -9,8 +9,8 @@ package struct SourceFault: Error, Hashable, Sendable {
         case transport(ExchangeFailure)
         /// An answer with an error status (500, 403 …): alarm after two intervals.
         case status(Int)
-        /// The source asks to wait; no alarm before it is late.
-        case quota(until: Instant?)
+        /// Too many questions: no alarm before the source is late.
+        case quota
         /// Key or password refused: a person must act, alarm at once.
         case denied(Int)
         /// The content cannot be what was asked (a maintenance page, half the rows, a renamed field): alarm at once.
@@ -29,12 +29,17 @@ package struct SourceFault: Error, Hashable, Sendable {
     package let sentence: Phrase
     package let url: String
     package let evidence: Evidence?
+    /// The source asks not to be asked before, whatever it answered (`Retry-After`).
+    package let notBefore: Instant?
 
-    package init(_ kind: Kind, _ sentence: Phrase, url: String, evidence: Evidence? = nil) {
+    package init(
+        _ kind: Kind, _ sentence: Phrase, url: String, evidence: Evidence? = nil, notBefore: Instant? = nil
+    ) {
         self.kind = kind
         self.sentence = sentence
         self.url = url
         self.evidence = evidence
+        self.notBefore = notBefore
     }
 
     /// A transport failure as a fault; what the driver refused for its content is a lie.
@@ -52,8 +57,12 @@ package struct SourceFault: Error, Hashable, Sendable {
     ///
     /// - Parameter duration: how long the question took.
     package func counted(after duration: Duration) -> SourceFault {
-        guard case .quota(let until?) = kind else { return self }
-        return SourceFault(.quota(until: until.adding(duration)), sentence, url: url, evidence: evidence)
+        silent(until: notBefore?.adding(duration))
+    }
+
+    /// The same, with another wish for silence.
+    package func silent(until notBefore: Instant?) -> SourceFault {
+        SourceFault(kind, sentence, url: url, evidence: evidence, notBefore: notBefore)
     }
 
     /// Whether an administrator is told in the same cycle.
@@ -63,6 +72,11 @@ package struct SourceFault: Error, Hashable, Sendable {
         case .transport, .status, .quota: false
         }
     }
+}
+
+extension Sequence<SourceFault> {
+    /// The longest silence that any of them asks for.
+    package var notBefore: Instant? { compactMap(\.notBefore).max() }
 }
 
 extension SourceFault: CustomStringConvertible {

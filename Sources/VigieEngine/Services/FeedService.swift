@@ -61,7 +61,9 @@ package struct FeedService: Sendable {
         if faults.count == before { faults += try await review(&health, &tally) }
         // What a person must look at comes first.
         if let fault = faults.first(where: \.alarmsAtOnce) ?? faults.first {
-            try await conclude(health.afterFault(fault, at: clock.now(), interval: settings.interval))
+            try await conclude(
+                health.afterFault(
+                    fault.silent(until: faults.notBefore), at: clock.now(), interval: settings.interval))
         } else {
             try await conclude(health.afterSuccess(at: clock.now()))
         }

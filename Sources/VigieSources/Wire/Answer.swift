@@ -59,7 +59,9 @@ package struct Inquiry: Sendable {
                 bytes: Array($0.body.prefix(Inquiry.proofBytes)), url: shownURL, fetched: now,
                 contentType: $0.header("Content-Type"))
         }
-        return SourceFault(kind, sentence.mapped(redaction.clean), url: shownURL, evidence: proof)
+        return SourceFault(
+            kind, sentence.mapped(redaction.clean), url: shownURL, evidence: proof,
+            notBefore: response.flatMap { RetryTime(response: $0, now: now).instant })
     }
 
     /// What is kept of an answer that was refused: enough to see what it was, too little to fill the disk.

@@ -36,9 +36,8 @@ struct AnswerCheck {
                     "accès refusé (« \(status) »)\(words.french) : vérifier la clé ou le mot de passe",
                     "access refused (“\(status)”)\(words.english): check the key or the password"), response)
         case 429:
-            let until = RetryTime(response: response, now: inquiry.now).instant
             throw inquiry.fault(
-                .quota(until: until),
+                .quota,
                 Phrase("trop de questions (« 429 »)\(words.french)", "too many questions (“429”)\(words.english)"),
                 response)
         default:

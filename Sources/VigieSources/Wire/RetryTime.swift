@@ -2,26 +2,27 @@ import FoundationEssentials
 import VigieDomain
 import VigieTransport
 
-/// Until when a server asks to wait: `Retry-After` in seconds, else what the portals of Opendatasoft write instead
-/// (`X-RateLimit-Reset`, or `reset_time` in the body).
-///
-/// The date form of `Retry-After` is obeyed by the politeness around the exchange, which every source shares.
+/// Until when a server that refuses asks to wait: `Retry-After` in either form, else what the portals of Opendatasoft write
+/// instead where a quota is spent (`X-RateLimit-Reset`, or `reset_time` in the body).
 struct RetryTime {
     let response: Response
     let now: Instant
 
+    /// nil where it asks for nothing. Only 429 and 503 ask: the portals tell the end of their quota in every answer.
     var instant: Instant? {
-        if let seconds = response.header("Retry-After").flatMap({ Int64($0) }),
-            (0...RetryTime.longest).contains(seconds)
+        guard response.status == 429 || response.status == 503 else { return nil }
+        if let header = response.header("Retry-After"),
+            let wait = RetryAfter.parse(header, now: now.secondsSince1970), wait <= RetryTime.longest
         {
-            return now.adding(milliseconds: seconds * 1000)
+            return now.adding(wait)
         }
+        guard response.status == 429 else { return nil }
         if let reset = response.header("X-RateLimit-Reset").flatMap(portalTime) { return reset }
         return (try? JSONValue(bytes: response.body.prefix(4096)))?["reset_time"]?.string.flatMap(portalTime)
     }
 
     /// A day: a longer wait is a mistake of the server, and we ask again.
-    private static let longest: Int64 = 86_400
+    private static let longest: Duration = .seconds(86_400)
 
     /// `2026-11-24 00:00:00+00:00` or `2026-11-24T00:00:00Z`; other offsets are not met.
     private func portalTime(_ text: String) -> Instant? {

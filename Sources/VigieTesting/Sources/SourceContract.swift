@@ -142,7 +142,7 @@ package struct SourceContract: Sendable {
         return check(fault, "under \(code)") + (act.items.isEmpty ? [] : ["items were told under \(code)"])
     }
 
-    /// 500 and the like wait for two intervals, 401 and 403 do not, 429 is obeyed.
+    /// 500 and the like wait for two intervals, 401 and 403 do not; 429 and 503 are obeyed.
     package func check(status: Int) async -> [String] {
         let answer = Response.json(#"{"error":"non"}"#, status: status, headers: [HeaderField("Retry-After", "30")])
         let act = await SourceContract.act(source(StubExchange(answer)), ask)
@@ -152,12 +152,11 @@ package struct SourceContract: Sendable {
         var broken = check(fault, "under \(status)") + (act.items.isEmpty ? [] : ["items were told under \(status)"])
         switch (status, fault.kind) {
         case (401, .denied), (403, .denied): break
-        case (429, .quota(let until)):
-            if until != ask.now.adding(.seconds(30)) {
-                broken.append("Retry-After was not understood: \(String(describing: until))")
-            }
-        case (500..., .status): break
+        case (429, .quota), (500..., .status): break
         default: broken.append("\(status) became \(fault.kind)")
+        }
+        if fault.notBefore != (status == 429 || status == 503 ? ask.now.adding(.seconds(30)) : nil) {
+            broken.append("Retry-After of \(status) was not understood: \(String(describing: fault.notBefore))")
         }
         return broken
     }

@@ -40,6 +40,10 @@ private let all = Set((0..<200).map(Invented.key))
         #expect(RoundVerdict(readings: outage, known: all).fault == .outage)
         let both = round([.failed(.outage), .failed(.lie)] + many(.told(sighting), 5))
         #expect(RoundVerdict(readings: both, known: all).fault == .lie)
+        // Whoever is blamed, the silence that one answer asks for is kept.
+        let later = SourceFault.outage.silent(until: Instant(milliseconds: 7_200_000))
+        let throttled = round([.failed(.lie), .failed(later), .failed(.outage)])
+        #expect(RoundVerdict(readings: throttled, known: all).fault == .lie.silent(until: later.notBefore))
     }
 
     @Test func `clients that a bureau never knew are no failure, however many`() {

@@ -35,7 +35,7 @@ private let outage = SourceFault(ExchangeFailure(.timeout, "aucune réponse"), u
     }
 
     @Test(arguments: [
-        outage.kind, .status(500), .quota(until: nil), .quota(until: minute(1)),
+        outage.kind, .status(500), .quota,
     ])
     func `an outage alarms once two intervals have passed in silence`(_ kind: SourceFault.Kind) {
         let fault = SourceFault(kind, "panne", url: "")
@@ -97,10 +97,12 @@ private let outage = SourceFault(ExchangeFailure(.timeout, "aucune réponse"), u
         #expect(second.opens.count == 1)
     }
 
-    @Test func `a source that asks for silence is left alone until then, for a day at most`() {
+    @Test(arguments: [SourceFault.Kind.quota, .status(503), .lie(.cut)])
+    func `a source that asks for silence is left alone until then, for a day at most`(_ kind: SourceFault.Kind) {
         func asking(_ until: Instant) -> SourceHealth {
-            healthy().afterFault(SourceFault(.quota(until: until), "quota", url: ""), at: minute(1), interval: interval)
-                .health
+            healthy().afterFault(
+                SourceFault(kind, "quota", url: "", notBefore: until), at: minute(1), interval: interval
+            ).health
         }
         let hour = asking(minute(60))
         #expect(!hour.mayBeAsked(at: minute(59)) && hour.mayBeAsked(at: minute(60)))
@@ -113,7 +115,7 @@ private let outage = SourceFault(ExchangeFailure(.timeout, "aucune réponse"), u
 
     @Test func `a silence that was asked for is told once it lasts too long`() throws {
         let waiting = healthy().afterFault(
-            SourceFault(.quota(until: minute(300)), "quota épuisé", url: ""), at: minute(1), interval: interval
+            SourceFault(.quota, "quota épuisé", url: "", notBefore: minute(300)), at: minute(1), interval: interval
         ).health
         #expect(waiting.afterWaiting(at: minute(19), interval: interval) == nil)
         let late = try #require(waiting.afterWaiting(at: minute(20), interval: interval))
@@ -124,7 +126,7 @@ private let outage = SourceFault(ExchangeFailure(.timeout, "aucune réponse"), u
     }
 
     @Test func `each kind of fault has a word`() {
-        let kinds: [SourceFault.Kind] = [outage.kind, .status(500), .quota(until: nil), .denied(401), .lie(.cut)]
+        let kinds: [SourceFault.Kind] = [outage.kind, .status(500), .quota, .denied(401), .lie(.cut)]
         #expect(kinds.map(\.label) == ["transport timeout", "status 500", "quota", "denied 401", "lie cut"])
         #expect("\(outage)" == "aucune réponse")
     }

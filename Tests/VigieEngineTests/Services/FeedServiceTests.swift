@@ -243,7 +243,7 @@ private final class Killed: Exchange {
     @Test func `a source that asks for silence gets it, and its lateness is told`() async throws {
         let stage = try await Self.stage(clients: 1)
         let source = ScriptedSource(Invented.gazette, abilities: feedAbilities) { ask in
-            throw SourceFault(.quota(until: ask.now.adding(.seconds(7200))), "quota épuisé", url: "")
+            throw SourceFault(.quota, "quota épuisé", url: "", notBefore: ask.now.adding(.seconds(7200)))
         }
         let feed = stage.feed(source, interval: .seconds(600))
         _ = try await feed.cycle()

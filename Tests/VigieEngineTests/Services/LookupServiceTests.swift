@@ -225,7 +225,7 @@ import VigieTesting
     @Test func `a source that asks for silence gets it, and its lateness is told`() async throws {
         let stage = try await Self.stage(clients: 10)
         let source = ScriptedSource { ask in
-            throw SourceFault(.quota(until: ask.now.adding(.seconds(36_000))), "quota épuisé", url: "")
+            throw SourceFault(.quota, "quota épuisé", url: "", notBefore: ask.now.adding(.seconds(36_000)))
         }
         let lookup = stage.lookup(source, interval: .seconds(3600), concurrency: 1)
         _ = try await lookup.cycle()
