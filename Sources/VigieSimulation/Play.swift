@@ -139,22 +139,22 @@ final class Play: Sendable {
             group.addTask { _ = await desk.answer(.reload) }
         case .mendSettings:
             try? stage.mendSettings(scenario)
-            guard let desk = state.withLock({ $0.desk }) else { return }
-            group.addTask { _ = await desk.answer(.reload) }
+            group.addTask { await self.insist(on: .reload) }
         case .suspend(let duration): time.suspend(for: duration)
         case .clock(let error): clock.setError(error)
         case .fillDisk: disk.fill(true)
         case .emptyDisk: disk.fill(false)
         case .failDisk(let writes): disk.fail(afterWrites: writes)
-        case .redeliver: group.addTask { await self.redeliver() }
+        case .redeliver:
+            let request = ControlRequest.redeliver(
+                message: nil, endpoint: Stage.endpointName, since: nil, includingDelivered: false)
+            group.addTask { await self.insist(on: request) }
         case .edit(let text): try? stage.saveWatchlist(text, at: clock.now())
         }
     }
 
-    // Whoever types the command tries again where no service answers.
-    private func redeliver() async {
-        let request = ControlRequest.redeliver(
-            message: nil, endpoint: Stage.endpointName, since: nil, includingDelivered: false)
+    // Whoever types the command tries again where no service answers, or where it could not do it.
+    private func insist(on request: ControlRequest) async {
         while !Task.isCancelled {
             let desk = state.withLock { $0.desk }
             if let reply = await desk?.answer(request), reply.succeeded { return }

@@ -90,10 +90,9 @@ package struct ControlDesk: Sendable {
         } catch let refusal as Composition.Refusal {
             return try await refused(loading.lines(in: language) + refusal.lines)
         }
+        // Before anything is replaced: a reload that the disk refuses changes nothing, and is asked for again.
+        try await house.settingsAreGood(policy: household.policy)
         guard await supervisor.replace(with: household) else { throw CancellationError() }
-        var entry = JournalEntry(at: house.clock.now())
-        entry.alarmsClosed = try await house.journal.openAlarms(among: [ControlDesk.alarmKey])
-        try await house.recorder.record(entry, day: household.policy.today(at: entry.at))
         let lists = try await household.watchlists.reload(house: house, policy: household.policy)
         house.logger.notice("settings reloaded")
         let later = settings.needingRestart(since: opened)
@@ -104,8 +103,6 @@ package struct ControlDesk: Sendable {
                 + (later.isEmpty ? [] : [Words.needsRestart(later, in: settings.language)]))
     }
 
-    private static let alarmKey = "configuration"
-
     // The old settings go on; one alarm says so until a good file comes.
     private func refused(_ lines: [String]) async throws -> ControlReply {
         for line in lines { house.logger.error("settings refused", metadata: ["diagnostic": "\(line)"]) }
@@ -113,7 +110,7 @@ package struct ControlDesk: Sendable {
         var entry = JournalEntry(at: now)
         entry.alarmsOpened = [
             OperatorAlarm(
-                key: ControlDesk.alarmKey, opened: now,
+                key: House.settingsAlarm, opened: now,
                 sentence: Phrase(Words.reloadRefused(in: .french), Words.reloadRefused(in: .english)),
                 detail: Phrase(same: lines.joined(separator: "\n")))
         ]

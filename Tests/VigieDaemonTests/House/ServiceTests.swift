@@ -71,6 +71,17 @@ import VigieTesting
         }
     }
 
+    @Test func `wrong settings that are mended before a start are alarmed no more`() async throws {
+        let refused = OperatorAlarm(
+            key: House.settingsAlarm, opened: home.clock.now(), sentence: "refusés", detail: "ligne 7")
+        var entry = JournalEntry(at: home.clock.now())
+        entry.alarmsOpened = [refused]
+        try await home.house.recorder.record(entry, day: home.policy.today(at: entry.at))
+        #expect(try await home.alarms == [House.settingsAlarm])
+        try await home.house.begin(with: home.household())
+        #expect(try await home.alarms.isEmpty)
+    }
+
     @Test(arguments: ["", "\t", "contact: [", "null", "{}", "- a\n- b"])
     func `settings that are none are refused like any other`(_ text: String) async throws {
         let service = try TestService(home)
