@@ -51,7 +51,7 @@ extension Wording {
             let number = severities.count { $0 == level }
             guard number > 0 else { return nil }
             let plural = number > 1 && language == .french && level != .info
-            return "\(number)\u{A0}\(severity(level))\(plural ? "s" : "")"
+            return "\(integer(Int64(number)))\u{A0}\(severity(level))\(plural ? "s" : "")"
         }.joined(separator: ", ")
     }
 }

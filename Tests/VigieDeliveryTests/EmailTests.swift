@@ -156,19 +156,67 @@ func group(_ alerts: [PendingAlert], to person: Person = SampleAlerts.credit, ca
         }
     }
 
-    @Test func `many alerts become several mails and none is lost`() {
-        let alerts = (0..<57).map {
+    @Test(arguments: [(57, 0), (225, 0), (226, 1), (5_000, 4_775)])
+    func `many alerts are one mail: the gravest whole, the next in a line, the rest counted`(count: Int, hidden: Int)
+        throws
+    {
+        let alerts = (0..<count).map {
             SampleAlerts.pending(
-                SampleAlerts.change(
-                    .accFiled, notice: NoticeID(text: "bodacc:C\($0)")), sequence: Int64($0), cadence: .daily)
+                SampleAlerts.change(.accFiled, notice: NoticeID(text: "bodacc:C\($0)")),
+                client: SampleAlerts.client(named: "CLIENT \($0)"), sequence: Int64($0), cadence: .daily)
         }
         let messages = composer().messages(for: group(alerts, cadence: .daily), at: now)
-        #expect(messages.map(\.alerts.count) == [25, 25, 7])
-        #expect(messages.flatMap(\.alerts) == alerts.map(\.alert.id))
-        #expect(Set(messages.map(\.id)).count == 3)
-        #expect(messages[1].gist.hasSuffix("(2/3)"))
-        #expect(MailReading(messages[0].bytes).text.contains("— SOMMAIRE —"))
-        #expect(MailReading(messages[0].bytes).header("X-Vigie-Alert")?.split(separator: ",").count == 25)
+        let message = try #require(messages.first)
+        #expect(messages.count == 1 && message.alerts == alerts.map(\.alert.id))
+        #expect(message.bytes.count < 512 << 10)
+        let mail = MailReading(message.bytes)
+        #expect(mail.text.contains("— SOMMAIRE —") && mail.text.contains("======== 25/25 ========"))
+        let last = min(count, 225) - 1
+        for text in [mail.text, mail.html] {
+            #expect(text.contains("CLIENT \(last)") && !text.contains("CLIENT \(last + 1)"))
+            #expect(text.contains("vigie history --since 2026-09-15 --csv") == (hidden > 0))
+            #expect(text.contains("… et") == (hidden > 0))
+        }
+        #expect(mail.header("X-Vigie-Alert")?.split(separator: ",").count == 25)
+    }
+
+    @Test(arguments: Language.allCases)
+    func `a storm says how many more there are and how grave they are, in the reader's language`(_ language: Language)
+        throws
+    {
+        let alerts = (0..<205).map { index in
+            SampleAlerts.pending(
+                SampleAlerts.change(
+                    .procPlanSale, severity: index < 203 ? .critical : .low,
+                    company: SampleAlerts.key("account:C\(index)"), notice: NoticeID(text: "bodacc:A\(index)")),
+                client: SampleAlerts.client(named: "<b>CLIENT \(index)</b>"), sequence: Int64(index))
+        }
+        let message = try #require(composer(language, perMessage: 2).messages(for: group(alerts), at: now).first)
+        let mail = MailReading(message.bytes)
+        let (subject, then, rest, list) =
+            language == .french
+            ? (
+                "[CRITIQUE] Alertes : 205 faits, 205 clients (203 critiques, 2 faibles) – ",
+                "Puis 203 autres changements, à la fin de ce message",
+                "… et 3 autres changements (1 critique, 2 faibles).",
+                "La liste complète, à demander à l'exploitant de Vigie : vigie history --since 2026-09-15 --csv"
+            )
+            : (
+                "[CRITICAL] Alerts: 205 events, 205 clients (203 critical, 2 low) – ",
+                "Then 203 other changes, at the end of this message", "… and 3 other changes (1 critical, 2 low).",
+                "The whole list, which Vigie's operator can give: vigie history --since 2026-09-15 --csv"
+            )
+        #expect(plain(message.gist).hasPrefix(subject))
+        #expect(mail.header("Importance") == "high" && mail.header("References") == nil)
+        for told in [mail.text, mail.html.replacing("&#39;", with: "'")] {
+            #expect(plain(told).contains(then) && plain(told).contains("\(rest) \(list)"))
+        }
+        #expect(mail.html.contains("<a href=\"#further\">") && mail.html.contains("id=\"further\""))
+        #expect(mail.html.count(of: "<li style") > 200 && !mail.html.contains("<b>"))
+    }
+
+    private func plain(_ text: String) -> String {
+        text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
     }
 
     @Test func `a digest of several clients belongs to no thread and lists them`() throws {

@@ -2,7 +2,7 @@ package import VigieDomain
 package import VigieEngine
 import VigieWording
 
-/// Writes the mails: one client's alerts, a digest, or an alarm for the administrator.
+/// Writes the mails: one client's alerts, those of a storm, a digest, or an alarm for the administrator.
 package struct EmailComposer: Composer {
     package let settings: EmailComposerSettings
     package var kind: ChannelKind { .email }
@@ -11,40 +11,40 @@ package struct EmailComposer: Composer {
     private static let textLimit = 12_000
     private static let textLimitInDigest = 1_200
     private static let fewAlerts = 3
+    /// Alerts told in one line after those told whole, at most: more is a table, which `vigie history` gives.
+    private static let mostLines = 200
 
     package init(settings: EmailComposerSettings) { self.settings = settings }
 
     private var wording: Wording { Wording(settings.language, zone: settings.zone) }
 
+    /// One mail, however many alerts: the gravest are told whole, the next ones in a line each, the rest are counted by
+    /// severity. All belong to the message.
     package func messages(for group: AlertGroup, at now: Instant) -> [FrozenMessage] {
-        let size = settings.alertsPerMessage
-        let parts = stride(from: 0, to: group.alerts.count, by: size).map {
-            Array(group.alerts[$0..<min($0 + size, group.alerts.count)])
-        }
-        return parts.enumerated().map { index, alerts in
-            message(of: alerts, to: group.recipient, part: index + 1, of: parts.count, at: now)
-        }
+        group.alerts.isEmpty ? [] : [message(of: group.alerts, to: group.recipient, at: now)]
     }
 
-    private func message(
-        of alerts: [PendingAlert], to recipient: Recipient, part: Int, of parts: Int, at now: Instant
-    ) -> FrozenMessage {
+    private func message(of alerts: [PendingAlert], to recipient: Recipient, at now: Instant) -> FrozenMessage {
         let today = settings.zone.day(of: now)
         let ids = alerts.map(\.alert.id)
         let id = MessageID(contents: ids.map(\.text), recipient: recipient)
         let limit =
             alerts.count <= EmailComposer.fewAlerts ? EmailComposer.textLimit : EmailComposer.textLimitInDigest
+        let whole = alerts.prefix(settings.alertsPerMessage)
+        let listed = alerts.dropFirst(whole.count).prefix(EmailComposer.mostLines)
         let page = MailPage(
-            wording: wording, instance: settings.instance,
-            subject: wording.subject(of: alerts, today: today) + wording.part(part, of: parts),
-            stories: alerts.map { wording.story(of: $0, today: today, textLimit: limit) },
-            severities: alerts.map(\.change.change.severity))
+            wording: wording, instance: settings.instance, subject: wording.subject(of: alerts, today: today),
+            stories: whole.map { wording.story(of: $0, today: today, textLimit: limit) },
+            severities: whole.map(\.change.change.severity),
+            further: listed.map { wording.gist(of: $0, today: today) },
+            hidden: alerts.dropFirst(whole.count + listed.count).map(\.change.change.severity),
+            since: alerts.map { settings.zone.day(of: $0.change.change.detected) }.min() ?? today)
         let companies = Set(alerts.map(\.change.change.company))
         let company = companies.count == 1 ? companies.first : nil
         let mail = MailBuilder(
             settings: settings, recipient: recipient, id: id, subject: page.subject, text: page.text, html: page.html,
-            date: now, thread: company.map { EmailComposer.thread(of: $0, recipient: recipient) }, alerts: ids,
-            isUrgent: alerts.contains { $0.change.change.severity == .critical })
+            date: now, thread: company.map { EmailComposer.thread(of: $0, recipient: recipient) },
+            alerts: whole.map(\.alert.id), isUrgent: alerts.contains { $0.change.change.severity == .critical })
         return FrozenMessage(
             id: id, recipient: recipient, bytes: mail.bytes, alerts: ids, company: company, gist: page.subject,
             created: now)

@@ -9,7 +9,7 @@ package struct EmailComposerSettings: Sendable {
     package var zone: CivilZone
     /// Shown where several Vigies write to the same person.
     package var instance: String
-    /// Alerts in one mail at most; the rest follow in the next one. More than this nobody reads to the end, and some mail
+    /// Alerts told whole in one mail; the rest is a list. More than this nobody reads to the end, and some mail
     /// programs cut a page after 100 kB.
     package var alertsPerMessage: Int
 

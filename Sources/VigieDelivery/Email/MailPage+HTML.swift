@@ -7,6 +7,7 @@ extension MailPage {
         var body = ""
         if isGrouped { body += contentsCard }
         for (index, story) in stories.enumerated() { body += card(story, severities[index], index + 1) }
+        if !further.isEmpty { body += furtherCard }
         body += footerRow
         let preview = stories.first.map {
             [$0.title, $0.clocks.first?.countdown].compactMap(\.self).joined(separator: " – ")
@@ -22,6 +23,12 @@ extension MailPage {
             <td valign="top" class="ink" style="padding:5px 0;font-size:14px;line-height:20px;color:\(MailStyle.ink)"><a href="#a\(index + 1)" style="text-decoration:none"><strong>\(HTML.value(story.client))</strong></a> – \(HTML.text(story.title))</td></tr>
             """
         }
+        let further = furtherLine.map {
+            """
+
+            <p class="ink" style="margin:12px 0 0;font-size:14px;line-height:20px;color:\(MailStyle.ink)"><a href="#further">\(HTML.text($0))</a></p>
+            """
+        }
         return panel(
             MailStyle.ink,
             """
@@ -29,7 +36,18 @@ extension MailPage {
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
             \(rows.joined(separator: "\n"))
             </table>
-            """, id: "top")
+            """ + (further ?? ""), id: "top")
+    }
+
+    private var furtherCard: String {
+        let lines = further.map { "<li style=\"margin:0 0 6px;padding:0\">\(HTML.value($0))</li>" }
+        let content = """
+            <h2 class="ink" style="margin:0 0 12px;font-size:18px;line-height:24px;color:\(MailStyle.ink)">\(HTML.text(furtherHeading))</h2>
+            <ul class="ink" style="margin:0;padding:0 0 0 20px;font-size:13px;line-height:19px;color:\(MailStyle.ink);overflow-wrap:anywhere">
+            \(lines.joined(separator: "\n"))
+            </ul>
+            """
+        return panel(MailStyle.ink, content + (hiddenLine.map(MailParts.paragraph) ?? ""), id: "further")
     }
 
     private func card(_ story: AlertStory, _ severity: Severity, _ number: Int) -> String {

@@ -7,12 +7,15 @@ extension MailPage {
         if isGrouped {
             lines += [heading(wording.contentsHeading)]
             lines += stories.enumerated().map { "\($0.offset + 1). \(contents($0.element))" }
+            if let furtherLine { lines.append(furtherLine) }
             lines.append("")
         }
         for (index, story) in stories.enumerated() {
             if isGrouped { lines += ["", "======== \(index + 1)/\(stories.count) ========", ""] }
             lines += text(of: story)
         }
+        if !further.isEmpty { lines += ["", heading(furtherHeading)] + further.map { "- \($0)" } }
+        if let hiddenLine { lines += ["", hiddenLine] }
         lines += ["", "-- "] + footer
         return lines.joined(separator: "\n") + "\n"
     }

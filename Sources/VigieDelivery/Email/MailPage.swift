@@ -8,11 +8,39 @@ struct MailPage {
     var subject: String
     var stories: [AlertStory]
     var severities: [Severity]
+    /// The alerts after those, in one line each.
+    var further: [String] = []
+    /// Those that are only counted, and the day from which `vigie history` tells them.
+    var hidden: [Severity] = []
+    var since: Day
 
-    var isGrouped: Bool { stories.count > 1 }
+    var isGrouped: Bool { stories.count > 1 || !further.isEmpty }
 
     /// One line of the table of contents: client and event.
     func contents(_ story: AlertStory) -> String { "\(story.tag) \(story.client) – \(story.title)" }
+
+    var furtherHeading: String { wording.say("Autres changements", "Other changes") }
+
+    /// Said under the table of contents, so that nobody takes what is told whole for all there is.
+    var furtherLine: String? {
+        guard !further.isEmpty else { return nil }
+        let rest = others(further.count + hidden.count)
+        return wording.say("Puis \(rest), à la fin de ce message", "Then \(rest), at the end of this message")
+    }
+
+    /// What is not in this mail, how grave it is, and the command that tells it.
+    var hiddenLine: String? {
+        guard !hidden.isEmpty else { return nil }
+        let rest = "\(others(hidden.count)) (\(wording.tally(hidden)))"
+        return wording.say(
+            "… et \(rest). La liste complète, à demander à l'exploitant de Vigie : vigie history --since \(since) --csv",
+            "… and \(rest). The whole list, which Vigie's operator can give: vigie history --since \(since) --csv")
+    }
+
+    private func others(_ number: Int) -> String {
+        wording.count(
+            number, Phrase("autre changement", "other change"), Phrase("autres changements", "other changes"))
+    }
 
     var footer: [String] {
         [

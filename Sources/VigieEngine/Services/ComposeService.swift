@@ -11,8 +11,10 @@ package struct ComposeService: Sendable {
     /// Rung when messages wait to be delivered.
     let outbox: Bell
     let logger: Logger
-    /// Alerts put into words in one transaction at most.
-    static let batch = 500
+    /// Alerts looked at together at most: a storm must be seen whole, or it would be told in many parts.
+    static let batch = 20_000
+    /// Messages stored in one transaction at most.
+    static let frozenTogether = 200
 
     package init(
         journal: any Journal, composers: [ChannelKind: any Composer], policy: Policy, clock: any WorldClock,
@@ -34,11 +36,29 @@ package struct ComposeService: Sendable {
             let now = clock.now()
             let alerts = try await journal.alertsToCompose(at: now, limit: ComposeService.batch)
             let alarms = try await journal.alarmsToCompose(limit: ComposeService.batch)
-            let messages = messages(for: alerts, at: now) + self.messages(for: alarms, at: now)
-            guard !messages.isEmpty else { return count }
-            try await journal.freeze(messages)
-            count += messages.count
-            for message in messages {
+            var frozen = 0
+            var messages: [FrozenMessage] = []
+            for group in AlertGroup.groups(of: alerts) {
+                messages += composers[group.recipient.channel]?.messages(for: group, at: now) ?? []
+                // The words of a storm are not all held in memory before the first of them is stored.
+                guard messages.count >= ComposeService.frozenTogether else { continue }
+                frozen += try await freeze(messages)
+                messages = []
+            }
+            frozen += try await freeze(messages + self.messages(for: alarms, at: now))
+            guard frozen > 0 else { return count }
+            count += frozen
+        }
+    }
+
+    /// Whoever dies between two of these transactions composes the rest again: a message is stored whole or not at all, and
+    /// what it holds is no longer due.
+    private func freeze(_ messages: [FrozenMessage]) async throws -> Int {
+        for start in stride(from: 0, to: messages.count, by: ComposeService.frozenTogether) {
+            try Task.checkCancellation()
+            let together = messages[start..<min(start + ComposeService.frozenTogether, messages.count)]
+            try await journal.freeze(Array(together))
+            for message in together {
                 logger.info(
                     "message composed",
                     metadata: [
@@ -48,12 +68,7 @@ package struct ComposeService: Sendable {
             }
             outbox.ring()
         }
-    }
-
-    private func messages(for alerts: [PendingAlert], at now: Instant) -> [FrozenMessage] {
-        AlertGroup.groups(of: alerts).flatMap { group in
-            composers[group.recipient.channel]?.messages(for: group, at: now) ?? []
-        }
+        return messages.count
     }
 
     private func messages(for alarms: [OperatorAlarm], at now: Instant) -> [FrozenMessage] {
@@ -74,30 +89,55 @@ package struct ComposeService: Sendable {
 }
 
 extension AlertGroup {
-    /// At once: what one recipient is told of one client. Digests: all that one recipient is told. In the order of the
-    /// first alert of each.
+    /// So many clients at once are a mail each; more are a storm, and one mail for each reader.
+    static let mostClients = 10
+
+    /// At once: what one recipient is told of one client, or of all in a storm. Digests: all that one recipient is told. In
+    /// the order of the first alert of each.
     static func groups(of alerts: [PendingAlert]) -> [AlertGroup] {
         struct Key: Hashable {
-            let recipient: Recipient
+            let reader: Reader
             let cadence: Cadence
             let company: CompanyKey?
         }
+        let stormy = readersInStorm(alerts)
         var order: [Key] = []
         var members: [Key: [PendingAlert]] = [:]
         for alert in alerts {
+            let reader = Reader(alert.alert.recipient)
+            let isAlone = alert.alert.cadence == .atOnce && !stormy.contains(reader)
             let key = Key(
-                recipient: alert.alert.recipient, cadence: alert.alert.cadence,
-                company: alert.alert.cadence == .atOnce ? alert.alert.company : nil)
+                reader: reader, cadence: alert.alert.cadence, company: isAlone ? alert.alert.company : nil)
             if members[key] == nil { order.append(key) }
             members[key, default: []].append(alert)
         }
-        return order.map { key in
-            let sorted = (members[key] ?? []).sorted { left, right in
-                let (a, b) = (left.change, right.change)
-                return a.change.severity != b.change.severity
-                    ? a.change.severity > b.change.severity : a.sequence < b.sequence
-            }
-            return AlertGroup(recipient: key.recipient, cadence: key.cadence, alerts: sorted)
+        return order.compactMap { key in
+            guard let alerts = members[key], let first = alerts.first else { return nil }
+            return AlertGroup(
+                recipient: first.alert.recipient, cadence: key.cadence, alerts: alerts.sorted(by: isGraver))
         }
+    }
+
+    /// Whom a message reaches: lists may write the name beside one address in several ways.
+    private struct Reader: Hashable {
+        let channel: ChannelKind
+        let address: String
+
+        init(_ recipient: Recipient) { (channel, address) = (recipient.channel, recipient.address) }
+    }
+
+    /// People to whom more clients than that would be told at once. A program takes each alert by itself, however many.
+    private static func readersInStorm(_ alerts: [PendingAlert]) -> Set<Reader> {
+        var clients: [Reader: Set<CompanyKey>] = [:]
+        for alert in alerts where alert.alert.cadence == .atOnce && alert.alert.recipient.channel == .email {
+            clients[Reader(alert.alert.recipient), default: []].insert(alert.alert.company)
+        }
+        return Set(clients.filter { $0.value.count > mostClients }.keys)
+    }
+
+    private static func isGraver(_ left: PendingAlert, _ right: PendingAlert) -> Bool {
+        let (a, b) = (left.change, right.change)
+        return a.change.severity != b.change.severity
+            ? a.change.severity > b.change.severity : a.sequence < b.sequence
     }
 }

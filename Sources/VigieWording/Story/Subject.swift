@@ -66,6 +66,7 @@ extension Wording {
         for alert in alerts {
             let name = alert.client.map { Plain.name($0.name, limit: 30) } ?? alert.change.change.company.display
             if !names.contains(name) { names.append(name) }
+            if names.count > 2 { break }
         }
         let shown = names.prefix(2).joined(separator: ", ") + (names.count > 2 ? "…" : "")
         let facts = count(alerts.count, Phrase("fait", "event"), Phrase("faits", "events"))
@@ -73,7 +74,4 @@ extension Wording {
         let tally = self.tally(alerts.map(\.change.change.severity))
         return "\(tag(worst)) \(labelled(kind, "\(facts), \(of) (\(tally))")) – \(shown)"
     }
-
-    /// `(2/3)` where one message was not enough.
-    package func part(_ number: Int, of total: Int) -> String { total > 1 ? " (\(number)/\(total))" : "" }
 }

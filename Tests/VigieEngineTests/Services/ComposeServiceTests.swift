@@ -89,13 +89,6 @@ import VigieTesting
         #expect(try await Self.due(stage).allSatisfy { $0.recipient == .endpoint("erp") && $0.alerts.count == 1 })
     }
 
-    @Test func `more than fits in one transaction is composed all the same`() async throws {
-        let stage = try await Self.stage((0..<260).map { ($0, .procPlanSale) })
-        #expect(try await Self.service(stage).cycle() == 520)
-        #expect(Set(try await Self.due(stage).flatMap(\.alerts)).count == 520)
-        #expect(try await stage.journal.alertsToCompose(at: stage.clock.now(), limit: 10).isEmpty)
-    }
-
     @Test func `an alarm and its end are told to each operator`() async throws {
         let stage = try Stage()
         let compose = Self.service(stage)
