@@ -13,7 +13,7 @@ import VigieTesting
     /// Tables that grow with the years. The others are bounded by the watchlists and the configuration.
     static let growing = [
         "evidence", "facets", "notice", "sighting", "unreadable", "change", "alert", "message", "message_alert",
-        "delivery", "attempt", "silence",
+        "delivery", "attempt", "silence", "bulletin",
     ]
 
     /// Statements that only a person's question or an upgrade runs, and that may walk.
@@ -78,7 +78,9 @@ import VigieTesting
         let words = step.split(separator: " ")
         let name = String(words[1])
         let isTable = name == table || sql.contains("\(table) \(name) ") || sql.hasSuffix("\(table) \(name)")
-        let isSmall = ["alert_waiting", "delivery_waiting", "delivery_stopped"].contains { step.contains($0) }
+        let isSmall = ["alert_waiting", "delivery_waiting", "delivery_stopped", "bulletin_waiting"].contains {
+            step.contains($0)
+        }
         return isTable && !isSmall
     }
 
@@ -97,6 +99,7 @@ import VigieTesting
                     iif(number < 99900, 'delivered', 'pending'), 0, iif(number < 99900, NULL, number), NULL, NULL, NULL
                     FROM message;
                 INSERT INTO message_alert SELECT number, 0, number FROM message;
+                INSERT INTO bulletin SELECT number, id, 'weekly', number, number, '{}', number < 99900 FROM message;
                 """)
     }
 }

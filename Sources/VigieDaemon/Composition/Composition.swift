@@ -81,6 +81,8 @@ package struct Composition: Sendable {
         }
         household.auditEvery = settings.auditEvery
         household.heartbeat = heartbeat
+        household.bulletins = BulletinService.Settings(
+            canary: settings.canary.map { .init(at: $0.at, to: $0.to) }, isWeekly: settings.hasWeeklyNote)
         return household
     }
 

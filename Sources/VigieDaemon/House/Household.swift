@@ -27,6 +27,7 @@ package struct Household: Sendable {
     package var evidenceDays = 730
     /// How often the self-audit looks.
     package var auditEvery: Duration = .seconds(180)
+    package var bulletins = BulletinService.Settings()
     /// Where the outside is told that we live; nil where nobody asked for it.
     package var heartbeat: HeartbeatService.Settings?
 

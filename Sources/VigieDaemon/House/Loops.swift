@@ -88,6 +88,12 @@ struct Loops: Sendable {
             group.addTask {
                 try await loop("audit", rest: { household.auditEvery }, bell: nil) { try await audit.cycle() }
             }
+            if !household.bulletins.isSilent {
+                let bulletins = bulletinService
+                group.addTask {
+                    try await loop("bulletins", rest: { bulletins.pause() }, bell: nil) { try await bulletins.cycle() }
+                }
+            }
             if let heartbeat = household.heartbeat {
                 let service = heartbeatService(heartbeat)
                 group.addTask {
@@ -137,6 +143,12 @@ struct Loops: Sendable {
         AuditService(
             recorder: house.recorder, sources: household.audited, policy: household.policy, clock: house.clock,
             memory: house.auditMemory, vitals: house.vitals, logger: house.logger)
+    }
+
+    private var bulletinService: BulletinService {
+        BulletinService(
+            settings: household.bulletins, sources: household.audited, recorder: house.recorder,
+            policy: household.policy, clock: house.clock)
     }
 
     private func heartbeatService(_ settings: HeartbeatService.Settings) -> HeartbeatService {

@@ -2,7 +2,7 @@ package import VigieDomain
 package import VigieEngine
 import VigieWording
 
-/// Writes the mails: one client's alerts, those of a storm, a digest, or an alarm for the administrator.
+/// Writes the mails: one client's alerts, those of a storm, a digest, an alarm for the administrator, or a bulletin.
 package struct EmailComposer: Composer {
     package let settings: EmailComposerSettings
     package var kind: ChannelKind { .email }
@@ -62,6 +62,16 @@ package struct EmailComposer: Composer {
         return FrozenMessage(
             id: id, recipient: recipient, bytes: mail.bytes, alerts: [],
             alarms: [ToldAlarm(key: alarm.key, opened: alarm.opened, isClosing: isClosing)], company: nil,
+            gist: page.subject, created: now)
+    }
+
+    package func message(for bulletin: Bulletin, at now: Instant) -> FrozenMessage {
+        let page = BulletinPage(wording: wording, instance: settings.instance, bulletin: bulletin)
+        let mail = MailBuilder(
+            settings: settings, recipient: bulletin.recipient, id: bulletin.message, subject: page.subject,
+            text: page.text, html: page.html, date: now)
+        return FrozenMessage(
+            id: bulletin.message, recipient: bulletin.recipient, bytes: mail.bytes, alerts: [], company: nil,
             gist: page.subject, created: now)
     }
 

@@ -170,3 +170,26 @@ struct WebhookAlarm: Encodable {
         }
     }
 }
+
+/// The call that comes at its hour whatever happened.
+struct WebhookBulletin: Encodable {
+    struct Content: Encodable {
+        var day: String
+        var summary: String
+        var instance: String
+    }
+
+    var type: String
+    var timestamp: String
+    var data: Content
+
+    func bytes() -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return Array(try encoder.encode(self))
+        } catch {
+            preconditionFailure("strings always become JSON: \(error)")
+        }
+    }
+}

@@ -2,7 +2,7 @@ package import VigieDomain
 package import VigieEngine
 import VigieWording
 
-/// Writes the bodies of webhook calls: one alert, one call.
+/// Writes the bodies of webhook calls: one alert, one call; and those about alarms and canaries.
 package struct WebhookComposer: Composer {
     package let language: Language
     package let zone: CivilZone
@@ -59,5 +59,16 @@ package struct WebhookComposer: Composer {
                 recipient: recipient), recipient: recipient, bytes: body.bytes(), alerts: [],
             alarms: [ToldAlarm(key: alarm.key, opened: alarm.opened, isClosing: isClosing)], company: nil,
             gist: wording.alarmSubject(alarm, instance: instance), created: now)
+    }
+
+    package func message(for bulletin: Bulletin, at now: Instant) -> FrozenMessage {
+        let body = WebhookBulletin(
+            type: "operator.\(bulletin.kind.rawValue)", timestamp: bulletin.due.description,
+            data: WebhookBulletin.Content(
+                day: bulletin.day.description, summary: wording.bulletinGist(bulletin),
+                instance: Plain.line(instance, limit: 60)))
+        return FrozenMessage(
+            id: bulletin.message, recipient: bulletin.recipient, bytes: body.bytes(), alerts: [], company: nil,
+            gist: wording.bulletinSubject(bulletin, instance: instance), created: now)
     }
 }

@@ -8,6 +8,10 @@ package struct AuditQuestion: Hashable, Sendable {
     /// Changes looked at in one audit at most: what is left is looked at by the next one.
     package var limit: Int
     package var sources: [SourceID]
+    /// A canary may take so long to arrive, from when it was due and recorded.
+    package static let canaryPatience: Duration = .seconds(30 * 60)
+    /// So long the last one is judged: until the next one is, also on a day of 25 hours.
+    package static let canaryMemory: Duration = .seconds(26 * 3600)
 
     package init(now: Instant, after: Int64 = 0, limit: Int = 5_000, sources: [SourceID] = []) {
         self.now = now
@@ -74,22 +78,37 @@ package struct AuditFacts: Hashable, Sendable {
         }
     }
 
+    /// A canary of the last day whose time to arrive is over.
+    package struct Canary: Hashable, Sendable {
+        package var recipient: String
+        package var due: Instant
+        package var hasArrived: Bool
+
+        package init(recipient: String, due: Instant, hasArrived: Bool) {
+            self.recipient = recipient
+            self.due = due
+            self.hasArrived = hasArrived
+        }
+    }
+
     package var unrouted: [Unrouted]
     /// The last change looked at.
     package var through: Int64
     package var unseen: [SourceID: [Unseen]]
     package var queues: [Queue]
-    /// What waits for words the longest, by name: an alert that is due, or an alarm that was not told.
+    /// What waits for words the longest, by name: an alert that is due, an alarm that was not told, or a bulletin that is due.
     package var unworded: String?
+    package var canaries: [Canary]
 
     package init(
         unrouted: [Unrouted] = [], through: Int64 = 0, unseen: [SourceID: [Unseen]] = [:], queues: [Queue] = [],
-        unworded: String? = nil
+        unworded: String? = nil, canaries: [Canary] = []
     ) {
         self.unrouted = unrouted
         self.through = through
         self.unseen = unseen
         self.queues = queues
         self.unworded = unworded
+        self.canaries = canaries
     }
 }

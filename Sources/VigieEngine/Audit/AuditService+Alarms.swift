@@ -62,6 +62,25 @@ extension AuditService {
         }
     }
 
+    /// The last canary did not come through: an alert might not either.
+    func lost(_ canaries: [AuditFacts.Canary], at now: Instant) -> [OperatorAlarm] {
+        let lost = canaries.filter { !$0.hasArrived }
+        guard !lost.isEmpty else { return [] }
+        return [
+            OperatorAlarm(
+                key: AuditService.canaryKey, opened: now,
+                sentence: Phrase(
+                    "Le message témoin du jour n'a pas pu être remis", "The trial message of the day was not delivered"),
+                detail: AuditService.lines(
+                    lost.map {
+                        Phrase("\($0.recipient) : attendu le \($0.due)", "\($0.recipient): expected \($0.due)")
+                    },
+                    ending: Phrase(
+                        "Une alerte pourrait ne pas arriver non plus. Voir : vigie status",
+                        "An alert might not arrive either. See: vigie status")))
+        ]
+    }
+
     private static let mail = "email:"
 
     private static let patience = Phrase(

@@ -79,6 +79,7 @@ package struct AuditService: Sendable {
         let overdue = memory.overdue(among: suspicions, at: clock.uptime())
         let findings = overdue.filter { $0.unmet == nil }
         var wanted = undelivered(facts.queues, at: now) + unseen(overdue, at: now)
+        if room == .none { unjudged.insert(AuditService.canaryKey) } else { wanted += lost(facts.canaries, at: now) }
         if !findings.isEmpty { wanted.append(alarm(about: findings, at: now)) }
         // What is looked at again now is proved by the next audit, which begins before it.
         memory.through = facts.unrouted.first.map { $0.sequence - 1 } ?? facts.through
@@ -126,6 +127,7 @@ package struct AuditService: Sendable {
     static let alarmKey = "audit"
     static let undeliveredKey = "undelivered:"
     static let unseenKey = "unseen:"
+    static let canaryKey = "canary"
     /// How the keys of this service's alarms begin.
-    private static let keys = [alarmKey, undeliveredKey, unseenKey]
+    private static let keys = [alarmKey, undeliveredKey, unseenKey, canaryKey]
 }

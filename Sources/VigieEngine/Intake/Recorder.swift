@@ -97,7 +97,10 @@ package final class Recorder: Sendable {
             try await endAlarmsAhead(in: &entry)
             let receipt = try await journal.commit(entry)
             book.update(entry.watches, on: day)
-            if !entry.alarmsOpened.isEmpty || !entry.alarmsClosed.isEmpty || !entry.alerts.isEmpty { outgoing.ring() }
+            let isToBeTold =
+                !entry.alarmsOpened.isEmpty || !entry.alarmsClosed.isEmpty || !entry.alerts.isEmpty
+                || !entry.bulletins.isEmpty
+            if isToBeTold { outgoing.ring() }
             log(entry, new: receipt.newChanges)
         }
     }

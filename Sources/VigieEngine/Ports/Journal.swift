@@ -38,13 +38,15 @@ package protocol Journal: Sendable {
     func alertsToCompose(at now: Instant, limit: Int) async throws -> [PendingAlert]
     /// Alarms that the administrator was not told of yet, opening or recovery.
     func alarmsToCompose(limit: Int) async throws -> [OperatorAlarm]
+    /// Bulletins whose hour has come and that stand in no message yet.
+    func bulletinsToCompose(at now: Instant, limit: Int) async throws -> [Bulletin]
     /// Stores complete messages and marks what they hold as composed, in one transaction.
     func freeze(_ messages: [FrozenMessage]) async throws
     /// Messages whose next attempt is due, oldest first, at most `perRecipient` for each recipient, none for a parked
     /// endpoint and none among `busy`.
     func deliveriesDue(at now: Instant, limit: Int, perRecipient: Int, excluding busy: Set<MessageID>) async throws
         -> [Delivery]
-    /// When the next delivery or alert falls due; nil where nothing waits.
+    /// When the next delivery, alert or bulletin falls due; nil where nothing waits.
     func nextDue() async throws -> Instant?
     /// One attempt and what it leads to, in one transaction.
     func record(_ attempt: DeliveryAttempt) async throws
@@ -62,6 +64,9 @@ package protocol Journal: Sendable {
     // What people ask
 
     func changes(matching filter: ChangeFilter) async throws -> [RecordedChange]
+    /// How many changes above information were detected of each company from a moment on and before another; those whose
+    /// alerts wait for a person, or were set aside by one, are no news.
+    func changeCounts(from: Instant, until: Instant) async throws -> [CompanyKey: Int]
     func alerts(about changes: [ChangeID]) async throws -> [AlertRecord]
     func deliveries(about company: CompanyKey, limit: Int) async throws -> [Delivery]
     /// nil where it was never there, or its bytes were given up.

@@ -34,6 +34,8 @@ package struct JournalEntry: Sendable {
     /// Open alarms of these keys that the clock, set back since, would place after the entry.
     package var alarmsEnded: [OperatorAlarm] = []
     package var watchlists: [AcceptedWatchlist]
+    /// Those of the same kind, day and recipient are recorded once.
+    package var bulletins: [Bulletin]
 
     package init(at: Instant, source: SourceID? = nil) {
         self.at = at
@@ -54,6 +56,7 @@ package struct JournalEntry: Sendable {
         alarmsOpened = []
         alarmsClosed = []
         watchlists = []
+        bulletins = []
     }
 }
 

@@ -36,6 +36,7 @@ package struct ComposeService: Sendable {
             let now = clock.now()
             let alerts = try await journal.alertsToCompose(at: now, limit: ComposeService.batch)
             let alarms = try await journal.alarmsToCompose(limit: ComposeService.batch)
+            let bulletins = try await journal.bulletinsToCompose(at: now, limit: ComposeService.batch)
             var frozen = 0
             var messages: [FrozenMessage] = []
             for group in AlertGroup.groups(of: alerts) {
@@ -45,7 +46,9 @@ package struct ComposeService: Sendable {
                 frozen += try await freeze(messages)
                 messages = []
             }
-            frozen += try await freeze(messages + self.messages(for: alarms, at: now))
+            messages += self.messages(for: alarms, at: now)
+            messages += bulletins.compactMap { composers[$0.recipient.channel]?.message(for: $0, at: now) }
+            frozen += try await freeze(messages)
             guard frozen > 0 else { return count }
             count += frozen
         }

@@ -11,6 +11,7 @@ extension SQLiteJournal {
             for source in question.sources { facts.unseen[source] = try Self.unseen(by: source, question, db) }
             facts.queues = try queues(db)
             facts.unworded = try Self.unworded(question, db)
+            facts.canaries = try canaries(at: question.now, db)
             return facts
         }
     }
@@ -108,6 +109,12 @@ extension SQLiteJournal {
                 """)
         if let id = try String.fetchOne(alert, arguments: [question.now.milliseconds]) { return "alert \(id)" }
         let alarm = try db.cachedStatement(sql: "SELECT key FROM alarm WHERE waits = 1 ORDER BY number LIMIT 1")
-        return try String.fetchOne(alarm).map { "alarm \($0)" }
+        if let key = try String.fetchOne(alarm) { return "alarm \(key)" }
+        let bulletin = try db.cachedStatement(
+            sql: """
+                SELECT message FROM bulletin INDEXED BY bulletin_waiting WHERE composed = 0 AND due <= ?
+                    ORDER BY due, number LIMIT 1
+                """)
+        return try String.fetchOne(bulletin, arguments: [question.now.milliseconds]).map { "bulletin \($0)" }
     }
 }

@@ -109,7 +109,8 @@ extension SQLiteJournal {
             FROM waiting LEFT JOIN endpoint e
                 ON e.name = substr(waiting.recipient, 9) AND waiting.recipient GLOB 'webhook:*'
             WHERE waiting.recipient IS NOT NULL AND e.disabled IS NULL
-            UNION ALL SELECT min(due) FROM alert WHERE composed = 0 AND hold IS NULL)
+            UNION ALL SELECT min(due) FROM alert WHERE composed = 0 AND hold IS NULL
+            UNION ALL SELECT min(due) FROM bulletin WHERE composed = 0)
         """
 }
 

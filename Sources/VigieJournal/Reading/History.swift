@@ -1,5 +1,5 @@
 import GRDB
-import VigieDomain
+package import VigieDomain
 package import VigieEngine
 
 /// The history of changes, as `vigie history` asks for it.
@@ -14,6 +14,26 @@ extension SQLiteJournal {
                 let sequence = try fields.integer()
                 return RecordedChange(change: try fields.value(Change.self, json), sequence: sequence)
             }
+        }
+    }
+}
+
+extension SQLiteJournal {
+    package func changeCounts(from: Instant, until: Instant) throws -> [CompanyKey: Int] {
+        try ask { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT c.company, count(*) FROM change c INDEXED BY change_by_detection
+                    WHERE c.detected >= ? AND c.detected < ? AND c.severity <> 'info'
+                        AND NOT EXISTS (SELECT 1 FROM alert a WHERE a.change = c.sequence AND a.hold IS NOT NULL)
+                    GROUP BY c.company
+                    """)
+            var counts: [CompanyKey: Int] = [:]
+            for row in try Row.fetchAll(statement, arguments: [from.milliseconds, until.milliseconds]) {
+                var fields = Fields(row, of: "change")
+                counts[try fields.company()] = Int(try fields.integer())
+            }
+            return counts
         }
     }
 }

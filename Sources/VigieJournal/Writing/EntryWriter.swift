@@ -24,6 +24,7 @@ struct EntryWriter {
         try writeAlerts()
         try writeHold()
         try writeSilences()
+        try writeBulletins()
         try writeUnreadable()
         try writeRereadings()
         try writeMended()

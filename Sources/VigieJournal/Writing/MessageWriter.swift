@@ -15,6 +15,8 @@ struct MessageWriter {
     func write(_ messages: [FrozenMessage]) throws {
         let told = try alreadyComposed(messages.flatMap(\.alerts))
         for message in messages where told.isDisjoint(with: message.alerts) {
+            // Also where the message is known: what it tells waits no more.
+            try markBulletin(of: message)
             guard let number = try insert(message) else { continue }
             try insertAlerts(of: message, number: number)
             try insertDelivery(of: message, number: number)
@@ -72,6 +74,11 @@ struct MessageWriter {
             (isParked ? Delivery.State.parked : .pending).rawValue,
             isParked ? nil : message.created.milliseconds,
         ])
+    }
+
+    private func markBulletin(of message: FrozenMessage) throws {
+        try db.cachedStatement(sql: "UPDATE bulletin SET composed = 1 WHERE message = ?")
+            .execute(arguments: [message.id.text])
     }
 
     private func markAlarms(of message: FrozenMessage) throws {

@@ -77,6 +77,12 @@ extension MortalJournal {
     func alarmsToCompose(limit: Int) async throws -> [OperatorAlarm] {
         try await read { try await inner.alarmsToCompose(limit: limit) }
     }
+    func changeCounts(from: Instant, until: Instant) async throws -> [CompanyKey: Int] {
+        try await read { try await inner.changeCounts(from: from, until: until) }
+    }
+    func bulletinsToCompose(at now: Instant, limit: Int) async throws -> [Bulletin] {
+        try await read { try await inner.bulletinsToCompose(at: now, limit: limit) }
+    }
     func deliveriesDue(
         at now: Instant, limit: Int, perRecipient: Int, excluding busy: Set<MessageID>
     ) async throws -> [Delivery] {

@@ -64,7 +64,7 @@ extension Oracle {
     private func strangers(_ arrived: Set<String>) -> [Violation] {
         let known = Set(record.alerts.values.flatMap { $0.compactMap { $0.message?.text } })
         let ofAlarms = Set(mails.filter { $0.recipient == Stage.operatorAddress }.map(\.id))
-        return arrived.subtracting(known).subtracting(ofAlarms).sorted().map {
+        return arrived.subtracting(known).subtracting(ofAlarms).subtracting(notes).sorted().map {
             Violation(rule: .torn, what: "\($0) arrived and the journal does not know it")
         }
     }

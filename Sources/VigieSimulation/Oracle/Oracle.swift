@@ -33,7 +33,8 @@ struct Oracle {
     }
 
     var violations: [Violation] {
-        lost + late + invented + doubled + unsaid + torn + rude + unwatched + untrue + silentOutages + stuck
+        lost + late + invented + doubled + unsaid + torn + rude + unwatched + untrue + silentOutages + silentMondays
+            + stuck
     }
 
     var end: Instant { scenario.start.adding(scenario.length) }

@@ -85,6 +85,12 @@ package struct InterposedJournal: Journal {
     package func alarmsToCompose(limit: Int) async throws -> [OperatorAlarm] {
         try await journal.alarmsToCompose(limit: limit)
     }
+    package func bulletinsToCompose(at now: Instant, limit: Int) async throws -> [Bulletin] {
+        try await journal.bulletinsToCompose(at: now, limit: limit)
+    }
+    package func changeCounts(from: Instant, until: Instant) async throws -> [CompanyKey: Int] {
+        try await journal.changeCounts(from: from, until: until)
+    }
     package func deliveriesDue(
         at now: Instant, limit: Int, perRecipient: Int, excluding busy: Set<MessageID>
     ) async throws -> [Delivery] {

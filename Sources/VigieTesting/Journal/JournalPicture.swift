@@ -18,6 +18,7 @@ package struct JournalPicture: Hashable, Sendable {
     var alerts: [AlertRecord]
     var toCompose: [PendingAlert]
     var alarmsToCompose: [OperatorAlarm]
+    var bulletinsToCompose: [Bulletin]
     var toDeliver: [Delivery]
     var endpoints: [EndpointRecord]
     var nextDue: Instant?
@@ -34,6 +35,7 @@ package struct JournalPicture: Hashable, Sendable {
         alerts = try await journal.alerts(about: changes.map(\.change.id))
         toCompose = try await journal.alertsToCompose(at: Self.far, limit: 1000)
         alarmsToCompose = try await journal.alarmsToCompose(limit: 1000)
+        bulletinsToCompose = try await journal.bulletinsToCompose(at: Self.far, limit: 1000)
         toDeliver = try await journal.deliveriesDue(at: Self.far, limit: 1000, perRecipient: 1000, excluding: [])
         endpoints = try await journal.endpoints()
         nextDue = try await journal.nextDue()

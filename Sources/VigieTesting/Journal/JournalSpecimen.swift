@@ -95,6 +95,21 @@ package enum JournalSpecimen {
         OperatorAlarm(key: key, opened: opened, sentence: "La source ne répond plus.", detail: "HTTP 500")
     }
 
+    package static func bulletin(
+        _ kind: Bulletin.Kind, to recipient: Recipient, due: Instant = start, clients: Int = 3
+    ) -> Bulletin {
+        Bulletin(
+            kind: kind, day: due.dayUTC, due: due, recipient: recipient,
+            week: kind == .weekly ? Bulletin.Week(clients: clients, sources: ["bodacc"]) : nil)
+    }
+
+    /// What tells it.
+    package static func message(of bulletin: Bulletin) -> FrozenMessage {
+        FrozenMessage(
+            id: bulletin.message, recipient: bulletin.recipient, bytes: Array("Tout va bien\r\n".utf8), alerts: [],
+            company: nil, gist: "Point « de la semaine »", created: bulletin.due)
+    }
+
     package static func message(
         _ alerts: [Alert], to recipient: Recipient, at moment: Instant = start, text: String = "Bonjour\r\n",
         company: CompanyKey? = nil, alarms: [ToldAlarm] = []
@@ -135,6 +150,7 @@ package enum JournalSpecimen {
             UnreadableRecord(name: "A2", company: company(1), reason: "champ “jugement” illisible", bytes: [0, 255, 1])
         ]
         entry.alarmsOpened = [alarm("source:bodacc", opened: moment)]
+        entry.bulletins = [bulletin(.canary, to: .endpoint("erp")), bulletin(.weekly, to: person("anne"))]
         entry.watchlists = [
             AcceptedWatchlist(name: "nord.csv", digest: "d1", bytes: Array("a;b\n".utf8), clients: 2, accepted: moment)
         ]

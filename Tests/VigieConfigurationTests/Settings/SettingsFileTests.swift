@@ -94,6 +94,44 @@ import VigieTransport
         }
     }
 
+    @Test("the canary is off until asked for; it goes to the operator at seven unless told otherwise")
+    func canary() throws {
+        let plain = try #require(Self.read().settings)
+        #expect(plain.canary == nil && plain.hasWeeklyNote)
+        let usual = try #require(Self.read("canary: {}").settings)
+        #expect(usual.canary?.at == HourOfDay(hour: 7, minute: 0))
+        #expect(usual.canary?.to == usual.operators.map { .person($0) })
+        let settings = try #require(
+            Self.read(
+                """
+                canary: {at: "6:45", to: [erp, Guet <guet@atelier.example>]}
+                digest: {weekly_note: false}
+                endpoints:
+                  erp: {url: "https://erp.example/", secret: {credential: erp}}
+                """
+            ).settings)
+        #expect(settings.canary?.at == HourOfDay(hour: 6, minute: 45))
+        let guet = try #require(EmailAddress("guet@atelier.example"))
+        #expect(settings.canary?.to == [.endpoint("erp"), .person(Person(name: "Guet", email: guet))])
+        #expect(!settings.hasWeeklyNote)
+    }
+
+    @Test(
+        "a wrong canary is told with its place",
+        arguments: [
+            ("canary: {to: []}", "canary.to"), ("canary: {to: erp}", "canary.to"), ("canary: {at: 25:00}", "canary.at"),
+            ("canary: {to: \"a@b.example, c@d.example\"}", "canary.to"), ("canary: {every: 1h}", "every"),
+            ("digest: {weekly_note: perhaps}", "digest.weekly_note"), ("canary: yes", "canary"),
+        ])
+    func wrongCanary(_ text: String, name: String) throws {
+        let reading = Self.read(text)
+        #expect(reading.hasErrors)
+        for language in [Language.french, .english] {
+            let told = reading.diagnostics.map { $0.render(in: language) }
+            #expect(told.count == 1 && told[0].contains(name), "\(told)")
+        }
+    }
+
     @Test("scalars are what the field wants: NO, O and 005520135 stay text") func typed() throws {
         let settings = try #require(
             Self.read(

@@ -57,6 +57,13 @@ import VigieTransport
         #expect(household.paces.count == 2)
     }
 
+    @Test func `the weekly note is on and the canary off, until the settings say otherwise`() throws {
+        #expect(try household(try settings()).bulletins == BulletinService.Settings(isWeekly: true))
+        let other = try household(try settings("canary: {at: \"6:30\"}\ndigest: {weekly_note: false}\n")).bulletins
+        #expect(other.canary?.at == HourOfDay(hour: 6, minute: 30) && !other.isWeekly)
+        #expect(other.canary?.to.map(\.address) == ["exploitation@exemple.fr"])
+    }
+
     @Test func `a source that is switched off is not made`() throws {
         let household = try household(try settings("sources:\n  bodacc:\n    enabled: false\n"))
         #expect(household.feeds.isEmpty)

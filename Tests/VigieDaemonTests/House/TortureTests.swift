@@ -83,7 +83,8 @@ import VigieTransport
         var options = JournalOptions()
         options.checkpointPages = 1
         var heard = 0
-        for number in 1..<80 {
+        // More than one commit of everything takes: the loop ends by itself.
+        for number in 1..<400 {
             let disk = TorturedFolder()
             let journal = try SQLiteJournal(at: disk.folder.url, options: options)
             disk.fail(number, .io, lasting: false)
@@ -100,6 +101,7 @@ import VigieTransport
             #expect(try await next.watches().count == (isAcknowledged ? 2 : 0), "operation \(number)")
             await next.close()
             if met == nil { break }
+            #expect(number < 399, "not every operation was looked at")
         }
         #expect(heard > 0)
     }
@@ -280,6 +282,12 @@ private struct PlainComposer: Composer {
     func messages(for group: AlertGroup, at now: Instant) -> [FrozenMessage] {
         let ids = group.alerts.map(\.alert.id)
         return [message(ids.map(\.text), ids, [], to: group.recipient)]
+    }
+
+    func message(for bulletin: Bulletin, at now: Instant) -> FrozenMessage {
+        FrozenMessage(
+            id: bulletin.message, recipient: bulletin.recipient, bytes: Array("\(bulletin.day)".utf8), alerts: [],
+            company: nil, gist: "", created: now)
     }
 
     func message(for alarm: OperatorAlarm, to recipient: Recipient, at now: Instant) -> FrozenMessage {

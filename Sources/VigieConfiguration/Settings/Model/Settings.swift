@@ -38,6 +38,11 @@ package struct Settings: Hashable, Sendable {
     package var auditEvery: Duration = .seconds(180)
     /// `heartbeat`; default none.
     package var heartbeat: HeartbeatSettings?
+    /// `canary`; default none.
+    package var canary: CanarySettings?
+    /// `digest.weekly_note`: `true` or `false`; default `true`. Each Monday the credit managers are told what was watched,
+    /// even where nothing happened, so that silence can be trusted.
+    package var hasWeeklyNote = true
     /// `evidence.keep_days`: 90 to 3,650 days; default 730. How long the raw answers of sources are kept.
     package var evidenceDays = 730
     /// `disk.reserve_mb`: 1 to 1,024 MB; default 16. Room kept back beside the journal: when the disk is full it is given up,

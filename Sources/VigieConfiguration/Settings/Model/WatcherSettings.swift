@@ -1,3 +1,5 @@
+package import VigieDomain
+
 /// Who watches the watcher.
 package struct HeartbeatSettings: Hashable, Sendable {
     package enum Address: Hashable, Sendable {
@@ -18,4 +20,14 @@ package struct HeartbeatSettings: Hashable, Sendable {
         guard let address = SettingsValue.webAddress(text) else { return false }
         return address.scheme == "https" || trusted.contains(address.host)
     }
+}
+
+/// A message each day through the whole pipe.
+package struct CanarySettings: Hashable, Sendable {
+    /// `canary.at`: `HH:MM`; default `07:00`. An alarm says when it has not arrived half an hour later.
+    package var at = HourOfDay(hour: 7, minute: 0)
+    /// `canary.to`: mail addresses and names of `endpoints`; default `operator`.
+    package var to: [Recipient]
+
+    package init(to: [Recipient]) { self.to = to }
 }

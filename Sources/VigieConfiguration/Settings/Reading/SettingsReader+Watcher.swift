@@ -1,3 +1,5 @@
+import VigieDomain
+
 extension SettingsReader {
     /// The address of such a page is often its key: what was typed is never repeated.
     func heartbeat(trusted: [String]) -> HeartbeatSettings? {
@@ -34,5 +36,21 @@ extension SettingsReader {
         (root.scalars("operator_endpoints") ?? []).compactMap {
             root.value($0, .oneOf(names)) { names.contains($0) ? $0 : nil }
         }
+    }
+
+    /// - Parameter endpoints: names of `endpoints`; whatever else is named is a mail address.
+    func canary(operators: [Person], endpoints: [String]) -> CanarySettings? {
+        guard let section = root.section("canary", known: ["at", "to"]) else { return nil }
+        var settings = CanarySettings(to: operators.map { .person($0) })
+        if section.has("to") {
+            let scalars = section.scalars("to")
+            if let scalars, scalars.isEmpty { report.add(section.place(of: "to"), .emptyValue(name: "canary.to")) }
+            settings.to = (scalars ?? []).compactMap { scalar in
+                if endpoints.contains(scalar.text) { return .endpoint(scalar.text) }
+                return section.value(scalar, .address, SettingsValue.person).map { .person($0) }
+            }
+        }
+        if let at = section.value("at", .hour, { HourOfDay($0) }) { settings.at = at }
+        return settings
     }
 }

@@ -11,7 +11,7 @@ struct SettingsReader {
         "language", "time_zone", "creditor", "state_directory", "runtime_directory", "watchlists", "contact",
         "operator", "operator_endpoints",
         "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "brake", "removal", "audit",
-        "heartbeat", "evidence", "disk", "backup", "log",
+        "heartbeat", "canary", "evidence", "disk", "backup", "log",
     ]
 
     /// - Returns: nil where something required is missing or wrong, which has then been told.
@@ -33,6 +33,7 @@ struct SettingsReader {
         settings?.endpoints = endpoints.read
         settings?.routing.rules = rules
         settings?.operatorEndpoints = operatorEndpoints(among: endpoints.names)
+        if let canary = canary(operators: operators, endpoints: endpoints.names) { settings?.canary = canary }
         if let heartbeat = heartbeat(trusted: transport.trustedHosts) { settings?.heartbeat = heartbeat }
         readPlain(into: &settings)
         return settings
@@ -49,8 +50,9 @@ struct SettingsReader {
         if let path = root.value("watchlists", .path, SettingsValue.path) { settings?.watchlists = path }
         let creditor = root.section("creditor", known: ["residence"])
         if let residence = creditor?.word("residence", as: ResidenceSetting.self) { settings?.residence = residence }
-        let digest = root.section("digest", known: ["hour"])
+        let digest = root.section("digest", known: ["hour", "weekly_note"])
         if let hour = digest?.value("hour", .hour, { HourOfDay($0) }) { settings?.digestHour = hour }
+        if let note = digest?.value("weekly_note", .boolean, SettingsValue.boolean) { settings?.hasWeeklyNote = note }
         if let brake = root.section("brake", known: ["share", "least", "most"]) { settings?.brake = limits(brake) }
         if let removal = root.section("removal", known: ["answers", "hours"]) {
             if let answers = integer(removal, "answers", 1...10) { settings?.removal.answers = answers }
