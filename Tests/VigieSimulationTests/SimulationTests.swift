@@ -59,6 +59,10 @@ import VigieSimulation
         arguments: [
             // A wish for silence was counted from the question and not from the answer.
             (13, 14), (18, 14),
+            // The disk was full when refused settings were mended, and their alarm stood for ever.
+            (75, 14),
+            // A client's first answer left out a holder, and the next one seemed to bring him.
+            (97, 14),
         ] as [(UInt64, Int)])
     func `what once went wrong goes right`(seed: UInt64, days: Int) async throws {
         #expect(try await played(seed, days: days).violations == [])

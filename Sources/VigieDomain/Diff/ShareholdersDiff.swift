@@ -16,6 +16,9 @@
 ///    stays. Nobody took the missing shares, so half of the answer is missing. A majority that vanished is told all the
 ///    same: a doubt of that weight belongs to a person. Where the answers stay so for days, the holder is believed to have
 ///    left after all (`Absence`).
+/// 9. A list that makes up the whole capital, after one that did not, where nobody left and nobody's share moved by a point:
+///    nothing. The shares that appear belonged to somebody all along; the source has only begun to name him. A new majority
+///    is told all the same.
 ///
 /// A share that creeps by less than a point each time stays below the alert here; the history shows each step.
 enum ShareholdersDiff {
@@ -30,6 +33,7 @@ enum ShareholdersDiff {
             isConfirmed || !isHalf(new, of: old)
         else { return [] }
         let steps = steps(from: unique(old), to: unique(new))
+        if isCompleted(new, of: old, steps) { return [] }
         let (majority, told) = majorityChanges(steps)
         let rest = steps.filter { !told.contains($0.key) && $0.isMove }
         return majority + (othersChange(rest).map { [$0] } ?? [])
@@ -41,6 +45,15 @@ enum ShareholdersDiff {
     private static func isHalf(_ new: [Shareholder], of old: [Shareholder]) -> Bool {
         guard let before = sum(old), let after = sum(new), before >= whole, after < whole else { return false }
         return lacksSomeone(new, of: old)
+    }
+
+    private static func isCompleted(_ new: [Shareholder], of old: [Shareholder], _ steps: [Step]) -> Bool {
+        guard let before = sum(unique(old)), let after = sum(unique(new)), before < whole, after >= whole else {
+            return false
+        }
+        return steps.allSatisfy { step in
+            step.before == nil ? step.after?.hasMajority == false : step.after != nil && !step.isMaterial
+        }
     }
 
     /// Whether a holder is missing from a list that does not make up the whole capital: he may have been left out.

@@ -3,8 +3,8 @@ package import VigieDomain
 /// Turns alerts into the final bytes of messages. Pure: the same group at the same moment gives the same bytes.
 package protocol Composer: Sendable {
     var kind: ChannelKind { get }
-    /// Alerts of one recipient that go out together: one client's of one moment, or a digest. One message, or several where
-    /// one would pass the channel's limits. Never empty for a non-empty group.
+    /// Alerts of one recipient that go out together: one client's of one moment, those of a storm, or a digest. One message,
+    /// or several where the channel tells each alert by itself. Each alert stands in exactly one of them.
     func messages(for group: AlertGroup, at now: Instant) -> [FrozenMessage]
     /// What the administrator is told of an alarm's opening or end.
     func message(for alarm: OperatorAlarm, to recipient: Recipient, at now: Instant) -> FrozenMessage
@@ -16,7 +16,7 @@ package protocol Composer: Sendable {
 package struct AlertGroup: Hashable, Sendable {
     package var recipient: Recipient
     package var cadence: Cadence
-    /// Sorted by severity (gravest first), then by sequence.
+    /// Sorted by severity (gravest first), then by sequence, so that what is cut is never graver than what is shown.
     package var alerts: [PendingAlert]
 
     package init(recipient: Recipient, cadence: Cadence, alerts: [PendingAlert]) {

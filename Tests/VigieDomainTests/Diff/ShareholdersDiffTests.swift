@@ -128,6 +128,25 @@ import VigieDomain
         #expect(brief(Self.changes(whole, [holder("c", 2_000)])).contains("own.shareholder.majority high"))
     }
 
+    @Test func `whom the source has only begun to name did not come`() {
+        let half = [holder("a", 6_000)]
+        #expect(Self.changes(half, [holder("a", 6_000), holder("b", 4_000)]).isEmpty)
+        #expect(Self.changes(half, [holder("a", 6_010), holder("b", 2_000), holder("c", 1_990)]).isEmpty)
+        // Whoever takes a share of another, takes part in what is still not the whole, or decides alone from now on, came.
+        let told: [[Shareholder]] = [
+            [holder("a", 5_500), holder("b", 4_500)], [holder("a", 6_000), holder("b", 3_000)],
+            [holder("b", 4_000), holder("c", 6_000)], [holder("a", 6_000), holder("b", nil)],
+        ]
+        for list in told { #expect(!Self.changes(half, list).isEmpty, "\(list)") }
+        #expect(
+            brief(Self.changes([holder("a", 4_000)], [holder("a", 4_000), holder("b", 6_000)]))
+                == ["own.shareholder.majority high"])
+        // What is not told is still learnt.
+        let before = Facets(shareholders: .known(half))
+        let after = Facets(shareholders: .known([holder("a", 6_000), holder("b", 4_000)]))
+        #expect(before.merging(after).shareholders.value?.count == 2)
+    }
+
     @Test func `own the sum of two lines, and an impossible sum is not known`() {
         let before = [holder("a", 4_000)]
         #expect(
