@@ -31,6 +31,8 @@ package struct Simulation: Sendable {
         package var changes = 0
         package var starts = 0
         package var requests = 0
+        /// Answers with a `Retry-After`.
+        package var silences = 0
         package var messages = 0
         /// Messages that arrived more than once.
         package var repeats = 0
@@ -45,6 +47,7 @@ package struct Simulation: Sendable {
             left.changes += right.changes
             left.starts += right.starts
             left.requests += right.requests
+            left.silences += right.silences
             left.messages += right.messages
             left.repeats += right.repeats
             left.steps += right.steps
@@ -89,6 +92,7 @@ package struct Simulation: Sendable {
         figures.changes = record.changes.count
         figures.starts = play.starts.count
         figures.requests = play.web.requests
+        figures.silences = play.web.silences
         let names = play.post.mails.map(\.id) + play.web.calls.map(\.id)
         figures.messages = names.count
         figures.repeats = names.count - Set(names).count

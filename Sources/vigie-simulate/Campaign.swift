@@ -104,7 +104,8 @@ final class Campaign: Sendable {
                 "\(state.done) seeds of \(days) days, \(state.broken.count) with broken promises; "
                     + "\(Int(state.seconds)) s, \(pace) simulated days per minute",
                 "\(total.clients) clients, \(total.events) events of theirs, \(total.changes) changes recorded, "
-                    + "\(total.starts) starts of the daemon, \(total.requests) requests, \(total.messages) messages "
+                    + "\(total.starts) starts of the daemon, \(total.requests) requests in \(total.days * 24) hours, "
+                    + "\(total.silences) answers with a Retry-After, \(total.messages) messages "
                     + "arrived, \(total.repeats) of them again under the same name, \(total.steps) steps",
             ]
             if !state.broken.isEmpty {

@@ -35,6 +35,7 @@ final class SimulatedWeb: Exchange {
         var silence: [String: (since: Duration, until: Duration)] = [:]
         var rudeness: [Rudeness] = []
         var requests = 0
+        var silences = 0
         var chance: Chance
     }
 
@@ -64,6 +65,8 @@ final class SimulatedWeb: Exchange {
     var calls: [Call] { state.withLock { $0.calls } }
     var rudeness: [Rudeness] { state.withLock { $0.rudeness } }
     var requests: Int { state.withLock { $0.requests } }
+    /// Answers that asked not to be asked before a moment.
+    var silences: Int { state.withLock { $0.silences } }
 
     func answer(to request: Request) async throws -> Response {
         let host = SimulatedWeb.host(of: request.url)
@@ -123,7 +126,10 @@ final class SimulatedWeb: Exchange {
         if let silence {
             headers = [HeaderField("Retry-After", "\(silence.components.seconds)")]
             let until = time.elapsed + silence
-            state.withLock { $0.silence[host] = (time.elapsed, max($0.silence[host]?.until ?? .zero, until)) }
+            state.withLock { state in
+                state.silences += 1
+                state.silence[host] = (time.elapsed, max(state.silence[host]?.until ?? .zero, until))
+            }
         }
         trace.note("\(status) from \(host)")
         return Response(status: status, headers: headers, body: Array("try later".utf8))
