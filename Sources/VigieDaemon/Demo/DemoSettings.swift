@@ -54,6 +54,7 @@ struct DemoSettings {
 
         digest:
           hour: "08:00"
+          weekly_note: false # this story is about alerts
 
         """
     }

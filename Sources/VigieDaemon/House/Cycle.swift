@@ -1,7 +1,7 @@
 import VigieDomain
 package import VigieEngine
 
-/// Everything once, in the order of the flow: the watchlists, each source, words, deliveries. `vigie once`, `vigie demo`
+/// Everything once, in the order of the flow: the watchlists, each source, bulletins, words, deliveries. `vigie once`, `vigie demo`
 /// and tests run it.
 package struct Cycle: Sendable {
     let house: House
@@ -30,6 +30,7 @@ package struct Cycle: Sendable {
             tally.append((lookup.source.id.name, try await loops.lookupService(lookup).cycle()))
             failed = try await isFailing(lookup.source.id) || failed
         }
+        try await loops.bulletinService.cycle()
         try await tell()
         return (failed ? .temporary : .success, tally)
     }

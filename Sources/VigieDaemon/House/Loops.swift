@@ -145,7 +145,7 @@ struct Loops: Sendable {
             memory: house.auditMemory, vitals: house.vitals, logger: house.logger)
     }
 
-    private var bulletinService: BulletinService {
+    var bulletinService: BulletinService {
         BulletinService(
             settings: household.bulletins, sources: household.audited, recorder: house.recorder,
             policy: household.policy, clock: house.clock)

@@ -97,6 +97,17 @@ import VigieTesting
         #expect(try await self.alerts() == alerts)
     }
 
+    @Test func `the weekly note leaves from a cycle too, once`() async throws {
+        var household = home.household()
+        household.bulletins = BulletinService.Settings(isWeekly: true)
+        _ = try await cycle(household)
+        home.clock.advance(by: .seconds(7 * 86_400))
+        for _ in 0..<2 { _ = try await cycle(household) }
+        let notes = try await home.journal.bulletinsToCompose(at: home.clock.now(), limit: 10)
+        #expect(notes.map(\.kind) == [.weekly])
+        #expect(notes.first?.week?.clients == 0 && notes.first?.week?.unwatched == 3)
+    }
+
     @Test func `a list saved a moment ago is waited for, and not for ever`() async throws {
         let home = home
         try home.save(TestHouse.list(1...4))
