@@ -48,7 +48,7 @@ enum ShareholdersDiff {
     }
 
     private static func isCompleted(_ new: [Shareholder], of old: [Shareholder], _ steps: [Step]) -> Bool {
-        guard let before = sum(unique(old)), let after = sum(unique(new)), before < whole, after >= whole else {
+        guard let before = sum(old), let after = sum(new), before < whole, after >= whole else {
             return false
         }
         return steps.allSatisfy { step in
@@ -69,8 +69,9 @@ enum ShareholdersDiff {
         return !missing.isEmpty && !missing.contains(where: \.hasMajority)
     }
 
-    /// nil where a share is not given.
-    private static func sum(_ holders: [Shareholder]) -> Int? {
+    /// A line repeated counts once. nil where a share is not given.
+    private static func sum(_ list: [Shareholder]) -> Int? {
+        let holders = unique(list)
         let shares = holders.compactMap { $0.share?.hundredths }
         return shares.count == holders.count ? shares.reduce(0, +) : nil
     }

@@ -141,6 +141,10 @@ import VigieDomain
         #expect(
             brief(Self.changes([holder("a", 4_000)], [holder("a", 4_000), holder("b", 6_000)]))
                 == ["own.shareholder.majority high"])
+        // A line that stands twice is not the rest of the capital.
+        let twice = [holder("a", 6_000), holder("a", 6_000)]
+        #expect(Self.changes(twice, [holder("a", 6_000), holder("b", 4_000)]).isEmpty)
+        #expect(!Self.changes(twice, [holder("a", 3_000), holder("b", 3_000)]).isEmpty)
         // What is not told is still learnt.
         let before = Facets(shareholders: .known(half))
         let after = Facets(shareholders: .known([holder("a", 6_000), holder("b", 4_000)]))
