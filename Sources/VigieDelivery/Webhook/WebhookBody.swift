@@ -4,10 +4,10 @@ import VigieWording
 
 /// The JSON that an endpoint receives; `docs/webhook.md` explains every member. Written by the platform's encoder with sorted
 /// keys, so that the same alert always gives the same bytes.
-struct WebhookBody: Encodable {
+struct WebhookBody<Content: Encodable>: Encodable {
     var type: String
     var timestamp: String
-    var data: WebhookData
+    var data: Content
 
     func bytes() -> [UInt8] {
         let encoder = JSONEncoder()
@@ -145,51 +145,19 @@ struct WebhookData: Encodable {
     var truncated: Bool
 }
 
-/// The call about one of Vigie's own alarms.
+/// The member `data` of the call about one of Vigie's own alarms.
 struct WebhookAlarm: Encodable {
-    struct Content: Encodable {
-        var key: String
-        var opened: String
-        var closed: String?
-        var sentence: String
-        var detail: String
-        var instance: String
-    }
-
-    var type: String
-    var timestamp: String
-    var data: Content
-
-    func bytes() -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return Array(try encoder.encode(self))
-        } catch {
-            preconditionFailure("strings always become JSON: \(error)")
-        }
-    }
+    var key: String
+    var opened: String
+    var closed: String?
+    var sentence: String
+    var detail: String
+    var instance: String
 }
 
-/// The call that comes at its hour whatever happened.
+/// The member `data` of the call that comes at its hour whatever happened.
 struct WebhookBulletin: Encodable {
-    struct Content: Encodable {
-        var day: String
-        var summary: String
-        var instance: String
-    }
-
-    var type: String
-    var timestamp: String
-    var data: Content
-
-    func bytes() -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return Array(try encoder.encode(self))
-        } catch {
-            preconditionFailure("strings always become JSON: \(error)")
-        }
-    }
+    var day: String
+    var summary: String
+    var instance: String
 }

@@ -3,7 +3,7 @@ import VigieEngine
 import VigieWording
 
 extension WebhookComposer {
-    func body(of pending: PendingAlert, at now: Instant, text: String?, size: WebhookSize) -> WebhookBody {
+    func body(of pending: PendingAlert, at now: Instant, text: String?, size: WebhookSize) -> WebhookBody<WebhookData> {
         let wording = Wording(language, zone: zone)
         let today = zone.day(of: now)
         let change = pending.change.change

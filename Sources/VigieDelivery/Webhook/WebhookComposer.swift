@@ -46,9 +46,9 @@ package struct WebhookComposer: Composer {
     package func message(for alarm: OperatorAlarm, to recipient: Recipient, at now: Instant) -> FrozenMessage {
         let isClosing = alarm.closed != nil
         let moment = alarm.closed ?? alarm.opened
-        let body = WebhookAlarm(
+        let body = WebhookBody(
             type: isClosing ? "operator.alarm.closed" : "operator.alarm.opened", timestamp: moment.description,
-            data: WebhookAlarm.Content(
+            data: WebhookAlarm(
                 key: Plain.line(alarm.key), opened: alarm.opened.description, closed: alarm.closed?.description,
                 sentence: wording.line(alarm.sentence, limit: 400),
                 detail: wording.block(alarm.detail, limit: 2_000),
@@ -62,9 +62,9 @@ package struct WebhookComposer: Composer {
     }
 
     package func message(for bulletin: Bulletin, at now: Instant) -> FrozenMessage {
-        let body = WebhookBulletin(
+        let body = WebhookBody(
             type: "operator.\(bulletin.kind.rawValue)", timestamp: bulletin.due.description,
-            data: WebhookBulletin.Content(
+            data: WebhookBulletin(
                 day: bulletin.day.description, summary: wording.bulletinGist(bulletin),
                 instance: Plain.line(instance, limit: 60)))
         return FrozenMessage(
