@@ -54,4 +54,21 @@ private struct Middle: Entropy {
         #expect(
             RetrySchedule.webhook.wait(afterAttempts: 10, elapsed: .seconds(300_000), entropy: Middle(value: 0)) == nil)
     }
+
+    @Test func `a step is over at the moment when its shortest waits are`() {
+        // 0 + 4 + 240 s: the first three waits, each a fifth shorter.
+        for (elapsed, wait) in [(243_999, 240), (244_000, 1_440)] {
+            #expect(
+                RetrySchedule.webhook.wait(
+                    afterAttempts: 40, elapsed: .milliseconds(elapsed), entropy: Middle(value: 0))
+                    == .seconds(wait), "after \(elapsed) ms")
+        }
+    }
+
+    @Test func `the last attempt has a wait, and none comes after it`() {
+        let webhook = RetrySchedule.webhook
+        let over = Duration.seconds(300_000)
+        #expect(webhook.wait(afterAttempts: 9, elapsed: over, entropy: Middle(value: 0)) == .seconds(69_120))
+        #expect(webhook.wait(afterAttempts: 10, elapsed: over, entropy: Middle(value: 0)) == nil)
+    }
 }
