@@ -134,9 +134,9 @@ struct IntakeDraft {
     private mutating func settleSilence(
         of company: CompanyKey, watch: WatchRecord, journal: any Journal
     ) async throws {
-        guard let previous = try await journal.facets(of: company)[source], let silence = previous.silence else {
-            return
-        }
+        guard let previous = try await journal.facetsInDoubt(of: company, by: source),
+            let silence = previous.silence
+        else { return }
         let outcome = FacetsIntake(watch: watch, policy: policy, detected: now).outcome(
             of: silence.facets, provenance: silence.provenance, previous: previous)
         if outcome.record != previous { entry.facets.append(outcome.record) }

@@ -81,10 +81,14 @@ package final class WatchBook: Sendable {
         }
     }
 
-    /// Followed companies that this source can know and has not told about yet.
+    /// Followed companies that this source can know and has not told about yet, sorted by key.
     package func withoutBaseline(of source: SourceID, abilities: SourceAbilities, on day: Day) -> [CompanyKey] {
-        followed(on: day).filter { $0.baselines[source] == nil && $0.canBeAsked(of: source, abilities: abilities) }
-            .map(\.company)
+        pages.withLock { pages in
+            pages.records.values.filter { record in
+                record.baselines[source] == nil && record.isFollowed(on: day)
+                    && record.canBeAsked(of: source, abilities: abilities)
+            }.map(\.company).sorted()
+        }
     }
 }
 

@@ -21,6 +21,9 @@ package protocol Journal: Sendable {
     func watch(of company: CompanyKey) async throws -> WatchRecord?
     /// The last facets that each source told of the company, and whether a baseline was taken.
     func facets(of company: CompanyKey) async throws -> [SourceID: FacetsRecord]
+    /// What the source told last of the company, where some of it is in doubt; asked at each answer that says the same as
+    /// last time, so it costs one look where nothing is.
+    func facetsInDoubt(of company: CompanyKey, by source: SourceID) async throws -> FacetsRecord?
     /// Every notice ever read about the company, in no particular order.
     func notices(of company: CompanyKey) async throws -> [NoticeRecord]
     func sightings(of companies: [CompanyKey], by source: SourceID) async throws -> [CompanyKey: Sighting]

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Synchronization
 import VigieEngine
 
 /// Opens the one connection of a process, and refuses to go on where a guarantee of the journal does not hold.
@@ -163,17 +164,27 @@ struct Connection {
     /// The names of tables and columns are text in the file like any other, and no check of SQLite compares them with what
     /// they should be: a turned letter would make every statement fail, at each start anew.
     private func requireForm(_ db: Database) throws {
-        let form = try DatabaseQueue().inDatabase { model in
-            for migration in options.migrations { try model.execute(sql: migration.sql) }
-            return try Connection.form(of: model)
-        }
-        guard let missing = form.subtracting(try Connection.form(of: db)).min() else { return }
+        let wanted = try Connection.form(of: options.migrations)
+        guard let missing = wanted.subtracting(try Connection.form(of: db)).min() else { return }
         throw JournalFailure(
             .corrupt,
             "le journal \(path) est endommagé : « \(missing) » n’est pas à sa place. Arrêtez le service, gardez le fichier pour "
                 + "analyse, et mettez la dernière bonne copie à sa place : vigie restore FICHIER.",
             "the journal \(path) is damaged: “\(missing)” is not where it should be. Stop the service, keep the file for "
                 + "analysis, and put the last good copy in its place: vigie restore FILE.")
+    }
+
+    private static let forms = Mutex<[[Migration]: Set<String>]>([:])
+
+    /// The form that these steps make; the same in every process, so it is made once in each.
+    private static func form(of migrations: [Migration]) throws -> Set<String> {
+        if let known = forms.withLock({ $0[migrations] }) { return known }
+        let form = try DatabaseQueue().inDatabase { model in
+            for migration in migrations { try model.execute(sql: migration.sql) }
+            return try Connection.form(of: model)
+        }
+        forms.withLock { $0[migrations] = form }
+        return form
     }
 
     /// `table evidence.taken`, `index evidence_by_age.fetched`, `trigger change_is_never_edited`.

@@ -44,20 +44,24 @@ extension SQLiteJournal {
     package func facets(of company: CompanyKey) throws -> [SourceID: FacetsRecord] {
         try ask { db in
             let statement = try db.cachedStatement(
-                sql: "SELECT source, url, fetched, evidence, facets, doubts FROM facets WHERE company = ?")
-            var told: [SourceID: FacetsRecord] = [:]
-            for row in try Row.fetchAll(statement, arguments: [company.description]) {
-                var fields = Fields(row, of: "facets")
-                let provenance = try fields.provenance()
-                told[provenance.source] = FacetsRecord(
-                    company: company, source: provenance.source, facets: try fields.value(Facets.self, json),
-                    provenance: provenance,
-                    doubts: try fields.optionalText().map {
-                        try json.value(StoredDoubts.self, from: $0, in: "facets").doubts
-                    }
-                        ?? [])
+                sql: "SELECT \(FacetsRow.columns) FROM facets WHERE company = ?")
+            let told = try Row.fetchAll(statement, arguments: [company.description]).map {
+                try FacetsRow.record($0, of: company, json)
             }
-            return told
+            return Dictionary(told.map { ($0.source, $0) }) { first, _ in first }
+        }
+    }
+
+    package func facetsInDoubt(of company: CompanyKey, by source: SourceID) throws -> FacetsRecord? {
+        try ask { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT \(FacetsRow.columns) FROM facets
+                    WHERE company = ? AND source = ? AND doubts IS NOT NULL
+                    """)
+            return try Row.fetchOne(statement, arguments: [company.description, source.name]).map {
+                try FacetsRow.record($0, of: company, json)
+            }
         }
     }
 
@@ -140,5 +144,21 @@ enum WatchRow {
         let followedUntil = try fields.optionalDay()
         return WatchRecord(
             client: try fields.value(Client.self, json), since: since, ended: ended, followedUntil: followedUntil)
+    }
+}
+
+/// A row of the table `facets`.
+private enum FacetsRow {
+    static let columns = "source, url, fetched, evidence, facets, doubts"
+
+    static func record(_ row: Row, of company: CompanyKey, _ json: JSONText) throws -> FacetsRecord {
+        var fields = Fields(row, of: "facets")
+        let provenance = try fields.provenance()
+        let facets = try fields.value(Facets.self, json)
+        let doubts = try fields.optionalText().map {
+            try json.value(StoredDoubts.self, from: $0, in: "facets").doubts
+        }
+        return FacetsRecord(
+            company: company, source: provenance.source, facets: facets, provenance: provenance, doubts: doubts ?? [])
     }
 }

@@ -4,7 +4,7 @@ import GRDB
 ///
 /// Rules use operators and plain functions only: with `trusted_schema=OFF`, the SQLite of Debian 12 (3.40.1) refuses
 /// `json_valid` inside a rule, so that JSON is recognised by its braces.
-struct Migration: Sendable {
+struct Migration: Hashable, Sendable {
     let number: Int
     let sql: String
 

@@ -17,25 +17,40 @@ package struct RequestTarget: Hashable, Sendable {
     package var items: [Item]
 
     package init(_ url: some StringProtocol) {
-        var rest = Substring(url)
-        if let hash = rest.firstIndex(of: "#") { rest = rest[..<hash] }
-        let query = rest.firstIndex(of: "?").map { rest[rest.index(after: $0)...] } ?? ""
-        if let mark = rest.firstIndex(of: "?") { rest = rest[..<mark] }
-        var authority: Substring = ""
-        if let scheme = rest.range(of: "://") {
-            rest = rest[scheme.upperBound...]
-            let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+        var rest = Substring(url).utf8[...]
+        if let hash = rest.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<hash] }
+        var query = rest[rest.endIndex...]
+        if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
+            query = rest[mark...].dropFirst()
+            rest = rest[..<mark]
+        }
+        var authority = rest[..<rest.startIndex]
+        if let scheme = RequestTarget.endOfScheme(rest) {
+            rest = rest[scheme...]
+            let slash = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
             authority = rest[..<slash]
             rest = rest[slash...]
         }
-        host = RequestTarget.host(of: authority)
-        path = "/" + rest.split(separator: "/").map { RequestTarget.decoded($0) }.joined(separator: "/")
-        items = query.split(separator: "&").map { pair in
-            let cut = pair.firstIndex(of: "=") ?? pair.endIndex
+        host = RequestTarget.host(of: Substring(authority))
+        path =
+            "/"
+            + rest.split(separator: UInt8(ascii: "/")).map { RequestTarget.decoded($0) }.joined(separator: "/")
+        items = query.split(separator: UInt8(ascii: "&")).map { pair in
+            let cut = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
             return Item(
                 RequestTarget.decoded(pair[..<cut], plusIsSpace: true),
                 RequestTarget.decoded(pair[cut...].dropFirst(), plusIsSpace: true))
         }
+    }
+
+    /// Behind the first `://`.
+    private static func endOfScheme(_ url: Substring.UTF8View) -> Substring.Index? {
+        var rest = url
+        while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+            rest = rest[colon...].dropFirst()
+            if rest.starts(with: "//".utf8) { return rest.index(rest.startIndex, offsetBy: 2) }
+        }
+        return nil
     }
 
     package func values(of name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
@@ -69,8 +84,9 @@ package struct RequestTarget: Hashable, Sendable {
     }
 
     /// A percent sign that no two hexadecimal digits follow stays as it is, as lenient servers leave it.
-    private static func decoded(_ text: Substring, plusIsSpace: Bool = false) -> String {
-        let source = Array(text.utf8)
+    private static func decoded(_ text: Substring.UTF8View, plusIsSpace: Bool = false) -> String {
+        guard text.contains(where: { $0 == 37 || $0 == 43 }) else { return String(Substring(text)) }
+        let source = Array(text)
         var bytes: [UInt8] = []
         var index = 0
         while index < source.count {
@@ -95,9 +111,4 @@ package struct RequestTarget: Hashable, Sendable {
         default: nil
         }
     }
-}
-
-extension Substring {
-    /// The first place where this text stands.
-    fileprivate func range(of text: String) -> Range<Index>? { ranges(of: text).first }
 }

@@ -55,6 +55,9 @@ extension MortalJournal {
     func facets(of company: CompanyKey) async throws -> [SourceID: FacetsRecord] {
         try await read { try await inner.facets(of: company) }
     }
+    func facetsInDoubt(of company: CompanyKey, by source: SourceID) async throws -> FacetsRecord? {
+        try await read { try await inner.facetsInDoubt(of: company, by: source) }
+    }
     func notices(of company: CompanyKey) async throws -> [NoticeRecord] {
         try await read { try await inner.notices(of: company) }
     }

@@ -65,6 +65,9 @@ package struct InterposedJournal: Journal {
     package func facets(of company: CompanyKey) async throws -> [SourceID: FacetsRecord] {
         try await journal.facets(of: company)
     }
+    package func facetsInDoubt(of company: CompanyKey, by source: SourceID) async throws -> FacetsRecord? {
+        try await journal.facetsInDoubt(of: company, by: source)
+    }
     package func notices(of company: CompanyKey) async throws -> [NoticeRecord] {
         try await journal.notices(of: company)
     }

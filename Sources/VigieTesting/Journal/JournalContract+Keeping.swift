@@ -60,11 +60,19 @@ extension JournalContract {
             entry.facets = [record]
             _ = try await journal.commit(entry)
             try requireEqual(try await journal.facets(of: record.company)[record.source], record, "facets in doubt")
+            try requireEqual(
+                try await journal.facetsInDoubt(of: record.company, by: record.source), record, "what is in doubt")
+            try requireEqual(
+                try await journal.facetsInDoubt(of: record.company, by: SourceID("another")), nil,
+                "what is in doubt of another source")
             record.doubts = []
             entry.facets = [record]
             _ = try await journal.commit(entry)
-            let last = try await open().facets(of: record.company)[record.source]
+            let again = try await open()
+            let last = try await again.facets(of: record.company)[record.source]
             try requireEqual(last, record, "facets without a doubt, after a restart")
+            try requireEqual(
+                try await again.facetsInDoubt(of: record.company, by: record.source), nil, "what is in doubt no more")
         },
         JournalContract("a company that was asked by a clock ahead counts as never asked") { open in
             let journal = try await open()
