@@ -11,6 +11,11 @@ extension Wording {
         case .proceedings: say("procédures collectives", "insolvency proceedings")
         case .rating: say("notation", "rating")
         case .accounts: say("comptes annuels", "annual accounts")
+        case .capital: say("capital social", "share capital")
+        case .owners: say("bénéficiaires effectifs", "beneficial owners")
+        case .establishments: say("établissements", "establishments")
+        case .cover: say("assurance-crédit", "credit insurance")
+        case .ledger: say("encours", "outstanding")
         }
     }
 

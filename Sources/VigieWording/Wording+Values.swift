@@ -18,6 +18,15 @@ extension Wording {
             list(shareholders.map(self.shareholder), none: Phrase("aucun actionnaire connu", "no known shareholder"))
         case .bureauStatus(let status): bureauStatus(status)
         case .amount(let amount): self.amount(amount)
+        case .owners(let owners):
+            list(owners.map(self.owner), none: Phrase("aucun bénéficiaire connu", "no known owner"))
+        case .establishments(let places):
+            list(
+                places.map { "\(Plain.name($0.label, limit: 160)) (\(Plain.name($0.key, limit: 40)))" },
+                none: Phrase("aucun établissement", "no establishment"))
+        case .accounts(let accounts): filed(accounts)
+        case .cover(let cover): self.cover(cover)
+        case .ledger(let entry): ledger(entry)
         }
     }
 

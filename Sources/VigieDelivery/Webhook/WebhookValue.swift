@@ -11,7 +11,8 @@ struct WebhookValue: Encodable {
 
     private enum Keys: String, CodingKey {
         case kind, words, text, state, raw, score, scale, version, band, limit, date, active, name, role, share, count
-        case items, open, label, since, cents, currency
+        case items, open, label, since, cents, currency, votes, key, turnover, result, deposited, confidential, decision
+        case until, insurer, policy, account, outstanding, overdue, orders, deposits, delay, end = "year_end"
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -66,7 +67,56 @@ struct WebhookValue: Encodable {
             try container.encode("amount", forKey: .kind)
             try container.encode(amount.cents, forKey: .cents)
             try container.encode(Plain.line(amount.currency, limit: 8), forKey: .currency)
+        case .owners(let owners):
+            try container.encode("owners", forKey: .kind)
+            try container.encode(owners.count, forKey: .count)
+            var list = container.nestedUnkeyedContainer(forKey: .items)
+            for owner in owners.prefix(size.list) {
+                var item = list.nestedContainer(keyedBy: Keys.self)
+                try item.encode(size.short(owner.name), forKey: .name)
+                try item.encodeIfPresent(owner.share?.hundredths, forKey: .share)
+                try item.encodeIfPresent(owner.votes?.hundredths, forKey: .votes)
+            }
+        case .establishments(let places):
+            try container.encode("establishments", forKey: .kind)
+            try container.encode(places.count, forKey: .count)
+            var list = container.nestedUnkeyedContainer(forKey: .items)
+            for place in places.prefix(size.list) {
+                var item = list.nestedContainer(keyedBy: Keys.self)
+                try item.encode(size.short(place.key), forKey: .key)
+                try item.encode(size.short(place.label), forKey: .label)
+                try item.encode(place.isOpen, forKey: .open)
+            }
+        case .accounts(let accounts):
+            try container.encode("accounts", forKey: .kind)
+            try container.encode(accounts.yearEnd.description, forKey: .end)
+            try container.encodeIfPresent(accounts.deposited?.description, forKey: .deposited)
+            try container.encodeIfPresent(accounts.isConfidential, forKey: .confidential)
+            try container.encodeIfPresent(accounts.turnover.map(WebhookData.Money.init), forKey: .turnover)
+            try container.encodeIfPresent(accounts.result.map(WebhookData.Money.init), forKey: .result)
+        case .cover(let cover):
+            try container.encode("cover", forKey: .kind)
+            try container.encode(cover.decision.rawValue, forKey: .decision)
+            try container.encodeIfPresent(cover.amount.map(WebhookData.Money.init), forKey: .limit)
+            try container.encodeIfPresent(cover.until?.description, forKey: .until)
+            try container.encodeIfPresent(cover.insurer.map { size.short($0) }, forKey: .insurer)
+            try container.encodeIfPresent(cover.policy.map { size.short($0) }, forKey: .policy)
+        case .ledger(let entry):
+            try container.encode("ledger", forKey: .kind)
+            try encode(entry, into: &container)
         }
+    }
+
+    private func encode(_ entry: LedgerEntry, into container: inout KeyedEncodingContainer<Keys>) throws {
+        let sums = entry.exposure
+        try container.encodeIfPresent(entry.account.map { size.short($0) }, forKey: .account)
+        try container.encodeIfPresent(sums.limit.map(WebhookData.Money.init), forKey: .limit)
+        try container.encodeIfPresent(sums.outstanding.map(WebhookData.Money.init), forKey: .outstanding)
+        try container.encodeIfPresent(sums.overdue.map(WebhookData.Money.init), forKey: .overdue)
+        try container.encodeIfPresent(sums.openOrders.map(WebhookData.Money.init), forKey: .orders)
+        try container.encodeIfPresent(sums.deposits.map(WebhookData.Money.init), forKey: .deposits)
+        try container.encodeIfPresent(sums.outstandingDate?.description, forKey: .date)
+        try container.encodeIfPresent(entry.daysLate, forKey: .delay)
     }
 
     private func encode(_ rating: Rating, into container: inout KeyedEncodingContainer<Keys>) throws {

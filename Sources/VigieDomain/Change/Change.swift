@@ -92,6 +92,11 @@ package enum ChangeValue: Hashable, Sendable, Codable {
     case shareholders([Shareholder])
     case bureauStatus(ProceedingsStatus)
     case amount(Amount)
+    case owners([BeneficialOwner])
+    case establishments([Establishment])
+    case accounts(FiledAccounts)
+    case cover(Cover)
+    case ledger(LedgerEntry)
 }
 
 /// What else the reader of an alert needs.

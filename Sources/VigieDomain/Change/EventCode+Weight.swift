@@ -6,25 +6,28 @@ extension EventCode {
         switch self {
         case .procOpenLiquidation, .procOpenRecovery, .procOpenSafeguard, .procOpenAccelerated,
             .procOpenUnknown, .procOpenProfRecovery, .procExtension, .procConversion, .procResolution,
-            .procBureauOpen, .lifeDissolved, .lifeTup, .lifeFundSold:
+            .procBureauOpen, .riskCoverReduced, .riskCoverWithdrawn,
+            .riskCoverRefused, .lifeDissolved, .lifeTup, .lifeFundSold:
             .critical
         case .procPlanAdopted, .procPlanModified, .procPlanSale, .procConciliationApproved,
             .procProfRecoveryClosed, .procCessationDate, .procReopened, .procAppeal, .procCorrection,
             .procWithdrawn, .procSanctionPerson, .ownShareholderMajority, .ownCapitalReduction,
             .ownEquityBelowHalf, .idMismatch, .lifeDormant, .lifeCeased, .lifeMergerProject, .lifeStruckOff,
-            .lifeFundLeased, .lifeFundLeaseEnd, .lifeFundContributed, .riskLimitZero:
+            .lifeFundLeased, .lifeFundLeaseEnd, .lifeFundContributed, .accMissing, .riskLimitZero, .expOverLimit:
             .high
         case .procOrgans, .procClaimsList, .procClosedNoAssets, .procBureauClosed, .ownShareholderChange,
             .ownCapitalChange, .mgmtOfficerLeft, .mgmtOfficerReplaced, .mgmtOfficerChange, .idSeatMoved,
             .idEstablishmentClosed, .idModified, .lifeReactivated, .lifeMergerDone, .riskRatingDown,
-            .riskRatingLost, .riskLimitDown, .diversNotice:
+            .riskRatingLost, .riskLimitDown, .ownThresholdCrossed, .ownUboChange, .mgmtAuditorLeft, .accLate,
+            .accDeterioration, .riskCoverExpiring, .riskPaymentSlower, .expOverdue, .diversNotice:
             .medium
         case .procFiling, .procOther, .procClosedPaid, .procClosedOther, .ownEquityRestored,
             .mgmtOfficerAdded, .idName, .idLegalForm, .idBrand, .idActivity, .lifeResumed, .accFiled,
             .accConfidential:
             .low
         case .ownCapitalIncrease, .idEstablishmentOpened, .idDiffusion, .lifeCreated, .lifeRegistered,
-            .lifeStruckOffReversed, .lifeFundBought, .riskRatingUp, .riskRatingRescaled:
+            .lifeStruckOffReversed, .lifeFundBought, .riskRatingUp, .riskRatingRescaled, .ownCapitalVariable,
+            .riskCoverGranted:
             .info
         }
     }
@@ -37,7 +40,9 @@ extension EventCode {
             .procCorrection, .procWithdrawn, .procBureauOpen, .ownShareholderChange,
             .ownShareholderMajority, .mgmtOfficerAdded, .mgmtOfficerLeft, .mgmtOfficerReplaced,
             .mgmtOfficerChange, .idSeatMoved, .lifeDormant, .lifeResumed, .lifeCeased, .lifeReactivated,
-            .lifeDissolved, .lifeMergerProject, .lifeMergerDone, .lifeFundSold:
+            .lifeDissolved, .lifeMergerProject, .lifeMergerDone, .lifeFundSold, .ownThresholdCrossed,
+            .riskCoverReduced, .riskCoverWithdrawn, .riskCoverRefused, .riskPaymentSlower, .expOverLimit,
+            .expOverdue:
             .everyone
         case .procOpenUnknown, .procOpenProfRecovery, .procOrgans, .procFiling, .procOther, .procExtension,
             .procPlanAdopted, .procPlanModified, .procConciliationApproved, .procProfRecoveryClosed,
@@ -46,10 +51,12 @@ extension EventCode {
             .ownEquityBelowHalf, .ownEquityRestored, .idDiffusion, .idModified, .idMismatch, .lifeTup,
             .lifeStruckOff, .lifeStruckOffReversed, .lifeFundLeased, .lifeFundLeaseEnd, .lifeFundContributed,
             .accFiled, .accConfidential, .riskRatingDown, .riskRatingUp, .riskRatingLost,
-            .riskRatingRescaled, .riskLimitDown, .riskLimitZero, .diversNotice:
+            .riskRatingRescaled, .riskLimitDown, .riskLimitZero, .ownUboChange, .mgmtAuditorLeft, .accLate,
+            .accMissing, .accDeterioration, .riskCoverGranted, .riskCoverExpiring, .diversNotice:
             .creditManager
         case .ownCapitalIncrease, .idName, .idLegalForm, .idBrand, .idActivity, .idEstablishmentOpened,
-            .idEstablishmentClosed, .lifeCreated, .lifeRegistered, .lifeFundBought:
+            .idEstablishmentClosed, .lifeCreated, .lifeRegistered, .lifeFundBought,
+            .ownCapitalVariable:
             .accountManager
         }
     }
@@ -57,7 +64,8 @@ extension EventCode {
     /// The side of the client's status that it belongs to.
     package var facet: Facet {
         switch self {
-        case .ownEquityBelowHalf, .ownEquityRestored, .accFiled, .accConfidential:
+        case .ownEquityBelowHalf, .ownEquityRestored, .accFiled, .accConfidential, .accLate, .accMissing,
+            .accDeterioration:
             .accounts
         case .idName, .idLegalForm, .idBrand, .idSeatMoved, .idActivity, .idEstablishmentOpened,
             .idEstablishmentClosed, .idDiffusion, .idModified, .idMismatch:
@@ -67,7 +75,8 @@ extension EventCode {
             .lifeStruckOffReversed, .lifeFundSold, .lifeFundBought, .lifeFundLeased, .lifeFundLeaseEnd,
             .lifeFundContributed, .diversNotice:
             .life
-        case .mgmtOfficerAdded, .mgmtOfficerLeft, .mgmtOfficerReplaced, .mgmtOfficerChange:
+        case .mgmtOfficerAdded, .mgmtOfficerLeft, .mgmtOfficerReplaced, .mgmtOfficerChange,
+            .mgmtAuditorLeft:
             .officers
         case .procOpenLiquidation, .procOpenRecovery, .procOpenSafeguard, .procOpenAccelerated,
             .procOpenUnknown, .procOpenProfRecovery, .procOrgans, .procFiling, .procOther, .procExtension,
@@ -81,8 +90,14 @@ extension EventCode {
             .riskLimitZero:
             .rating
         case .ownShareholderChange, .ownShareholderMajority, .ownCapitalReduction, .ownCapitalIncrease,
-            .ownCapitalChange:
+            .ownCapitalChange, .ownCapitalVariable, .ownThresholdCrossed:
             .shareholders
+        case .ownUboChange:
+            .owners
+        case .riskCoverGranted, .riskCoverReduced, .riskCoverWithdrawn, .riskCoverRefused, .riskCoverExpiring:
+            .cover
+        case .riskPaymentSlower, .expOverLimit, .expOverdue:
+            .ledger
         }
     }
 }

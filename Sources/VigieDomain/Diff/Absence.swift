@@ -7,7 +7,10 @@
 ///    been left out. An emptied list is never believed (`ShareholdersDiff`), and a majority that vanished is told at once:
 ///    a doubt of that weight belongs to a person.
 /// 3. A bureau that says "no proceeding" or "not rated" has said it. One that says nothing any more has not.
-/// 4. A status or an identity that is not told again is kept for ever (`Facets.merging`).
+/// 4. A beneficial owner or an establishment that is no longer on its list is gone once the silence has lasted; an
+///    establishment shown as closed is closed at once.
+/// 5. A cover that is no longer in the insurer's file has not been withdrawn: only a decision ends it.
+/// 6. A status or an identity that is not told again is kept for ever (`Facets.merging`).
 package enum Absence {
     /// The sides that would lose something by silence alone.
     package static func sides(before: Facets, after: Facets) -> Set<Facet> {
@@ -19,6 +22,10 @@ package enum Absence {
         }
         if case .known(let old) = before.rating, old.band != .none, case .absent = after.rating {
             sides.insert(.rating)
+        }
+        if OwnersDiff.isShortened(before.owners, after.owners) { sides.insert(.owners) }
+        if EstablishmentsDiff.isShortened(before.establishments, after.establishments) {
+            sides.insert(.establishments)
         }
         return sides
     }
@@ -44,6 +51,12 @@ extension Facets {
         if !shareholders.isUnknown { sides.insert(.shareholders) }
         if !proceedings.isUnknown { sides.insert(.proceedings) }
         if !rating.isUnknown { sides.insert(.rating) }
+        if !capital.isUnknown { sides.insert(.capital) }
+        if !owners.isUnknown { sides.insert(.owners) }
+        if !establishments.isUnknown { sides.insert(.establishments) }
+        if !accounts.isUnknown { sides.insert(.accounts) }
+        if !cover.isUnknown { sides.insert(.cover) }
+        if !ledger.isUnknown { sides.insert(.ledger) }
         return sides
     }
 
@@ -54,7 +67,13 @@ extension Facets {
             officers: sides.contains(.officers) ? officers : .notTold,
             shareholders: sides.contains(.shareholders) ? shareholders : .notTold,
             proceedings: sides.contains(.proceedings) ? proceedings : .notTold,
-            rating: sides.contains(.rating) ? rating : .notTold)
+            rating: sides.contains(.rating) ? rating : .notTold,
+            capital: sides.contains(.capital) ? capital : .notTold,
+            owners: sides.contains(.owners) ? owners : .notTold,
+            establishments: sides.contains(.establishments) ? establishments : .notTold,
+            accounts: sides.contains(.accounts) ? accounts : .notTold,
+            cover: sides.contains(.cover) ? cover : .notTold,
+            ledger: sides.contains(.ledger) ? ledger : .notTold)
     }
 
     package func without(_ sides: Set<Facet>) -> Facets { only(Set(Facet.allCases).subtracting(sides)) }

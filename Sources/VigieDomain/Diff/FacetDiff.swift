@@ -5,7 +5,8 @@
 /// 2. First sight of one side (unknown before): nothing.
 /// 3. The source failed or said nothing (unknown after): nothing.
 /// 4. The same observation again, in any order of its lists: nothing.
-/// 5. Two sides differ: both are told, in the order identity, life, officers, shareholders, proceedings, rating.
+/// 5. Two sides differ: both are told, in the order identity, life, officers, shareholders, proceedings, rating, capital,
+///    owners, establishments, accounts, cover. What our books say needs the client's limit: `LedgerDiff`.
 ///
 /// Only the two observations are compared. What needs a longer memory (several officers in a year, a score that slides
 /// within thirty days) belongs to whoever holds the history.
@@ -22,6 +23,13 @@ package enum FacetDiff {
                 before: before.shareholders, after: after.shareholders, isConfirmed: confirmed.contains(.shareholders))
             + BureauDiff.changes(before: before.proceedings, after: after.proceedings)
             + RatingDiff.changes(before: before.rating, after: after.rating)
+            + CapitalDiff.changes(before: before.capital, after: after.capital)
+            + OwnersDiff.changes(before: before.owners, after: after.owners, isConfirmed: confirmed.contains(.owners))
+            + EstablishmentsDiff.changes(
+                before: before.establishments, after: after.establishments,
+                isConfirmed: confirmed.contains(.establishments))
+            + AccountsDiff.changes(before: before.accounts, after: after.accounts)
+            + CoverDiff.changes(before: before.cover, after: after.cover)
     }
 }
 

@@ -8,7 +8,9 @@ extension Facets {
     ///    the share of a holder whose share is no longer given.
     /// 5. A register that no longer knows the company, or no longer gives its status: what it last said stays, so that a
     ///    change behind the gap is still seen.
-    /// 6. A bureau that repeats a score without its limit, or an open proceeding without its words: the last ones stay.
+    /// 6. A company always has a capital; accounts once filed stay filed, and the newest year counts; a cover that is not
+    ///    repeated stands until it is ended.
+    /// 7. A bureau that repeats a score without its limit, or an open proceeding without its words: the last ones stay.
     package func merging(_ new: Facets, confirmed: Set<Facet> = []) -> Facets {
         Facets(
             identity: identity.kept(over: new.identity) ?? identity.joined(with: new.identity) { $0.completed(by: $1) },
@@ -17,7 +19,14 @@ extension Facets {
             shareholders: ShareholdersDiff.merged(
                 shareholders, new.shareholders, isConfirmed: confirmed.contains(.shareholders)),
             proceedings: proceedings.joined(with: new.proceedings) { $1.keepingWords(of: $0) },
-            rating: rating.joined(with: new.rating) { $1.keepingLimit(of: $0) })
+            rating: rating.joined(with: new.rating) { $1.keepingLimit(of: $0) },
+            capital: capital.kept(over: new.capital) ?? capital.joined(with: new.capital) { $1 },
+            owners: OwnersDiff.merged(owners, new.owners, isConfirmed: confirmed.contains(.owners)),
+            establishments: EstablishmentsDiff.merged(
+                establishments, new.establishments, isConfirmed: confirmed.contains(.establishments)),
+            accounts: accounts.kept(over: new.accounts) ?? accounts.joined(with: new.accounts) { $0.followed(by: $1) },
+            cover: cover.kept(over: new.cover) ?? cover.joined(with: new.cover) { $1 },
+            ledger: ledger.kept(over: new.ledger) ?? ledger.joined(with: new.ledger) { $1 })
     }
 }
 
@@ -56,6 +65,18 @@ extension Life {
         case (.ceased(let date), .ceased(on: nil)): .ceased(on: date)
         case (.active, _), (.ceased, .active), (.ceased, .ceased): self
         }
+    }
+}
+
+extension FiledAccounts {
+    /// The newer year; of one year, what the second answer adds.
+    fileprivate func followed(by new: FiledAccounts) -> FiledAccounts {
+        guard new.yearEnd >= yearEnd else { return self }
+        guard new.yearEnd == yearEnd else { return new }
+        return FiledAccounts(
+            yearEnd: yearEnd, deposited: new.deposited ?? deposited,
+            isConfidential: new.isConfidential ?? isConfidential,
+            turnover: new.turnover ?? turnover, result: new.result ?? result)
     }
 }
 

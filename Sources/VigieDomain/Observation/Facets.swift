@@ -1,5 +1,5 @@
 /// The sides of a client's status that a lookup can tell. What a source does not speak of stays `unknown`.
-package struct Facets: Hashable, Sendable, Codable {
+package struct Facets: Hashable, Sendable {
     package var identity: Observed<Identity>
     package var life: Observed<Life>
     package var officers: Observed<[Officer]>
@@ -7,11 +7,22 @@ package struct Facets: Hashable, Sendable, Codable {
     /// What a bureau says of collective proceedings; the docket of notices is kept apart and knows more.
     package var proceedings: Observed<ProceedingsStatus>
     package var rating: Observed<Rating>
+    package var capital: Observed<Capital>
+    package var owners: Observed<[BeneficialOwner]>
+    package var establishments: Observed<[Establishment]>
+    package var accounts: Observed<FiledAccounts>
+    /// What the credit insurer answers for.
+    package var cover: Observed<Cover>
+    /// What our own books say, one entry for each account.
+    package var ledger: Observed<[LedgerEntry]>
 
     package init(
         identity: Observed<Identity> = .notTold, life: Observed<Life> = .notTold,
         officers: Observed<[Officer]> = .notTold, shareholders: Observed<[Shareholder]> = .notTold,
-        proceedings: Observed<ProceedingsStatus> = .notTold, rating: Observed<Rating> = .notTold
+        proceedings: Observed<ProceedingsStatus> = .notTold, rating: Observed<Rating> = .notTold,
+        capital: Observed<Capital> = .notTold, owners: Observed<[BeneficialOwner]> = .notTold,
+        establishments: Observed<[Establishment]> = .notTold, accounts: Observed<FiledAccounts> = .notTold,
+        cover: Observed<Cover> = .notTold, ledger: Observed<[LedgerEntry]> = .notTold
     ) {
         self.identity = identity
         self.life = life
@@ -19,6 +30,12 @@ package struct Facets: Hashable, Sendable, Codable {
         self.shareholders = shareholders
         self.proceedings = proceedings
         self.rating = rating
+        self.capital = capital
+        self.owners = owners
+        self.establishments = establishments
+        self.accounts = accounts
+        self.cover = cover
+        self.ledger = ledger
     }
 }
 
@@ -29,7 +46,8 @@ extension Observed {
 
 /// One side of a client's status.
 package enum Facet: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
-    case identity, life, officers, shareholders, proceedings, rating, accounts
+    case identity, life, officers, shareholders, proceedings, rating, accounts, capital, owners, establishments, cover
+    case ledger
 
     package static func < (left: Facet, right: Facet) -> Bool { left.rawValue < right.rawValue }
 }

@@ -44,7 +44,8 @@ package struct FacetsIntake: Sendable {
         let kept = previous.facets.merging(facets, confirmed: confirmed)
         let crossing = crossing(provenance)
         let differences = crossing.marked(
-            FacetDiff.changes(before: previous.facets, after: facets, confirmed: confirmed),
+            FacetDiff.changes(before: previous.facets, after: facets, confirmed: confirmed)
+                + LedgerDiff(of: watch.client).changes(before: previous.facets.ledger, after: facets.ledger),
             before: previous.facets.rating, after: facets.rating)
         let statuses = crossing.statuses(before: previous.facets.rating, after: facets.rating)
         // Nothing moved: the record keeps the observation it stands on, so that the next change departs from there.

@@ -172,6 +172,16 @@ extension Wording {
                     + "a pu changer.",
                 "A shareholder gains or loses the majority: who decides, and who supports the company, may "
                     + "have changed.")
+        case .ownThresholdCrossed:
+            Phrase(
+                "Un actionnaire de cette société cotée déclare avoir passé un seuil du capital ou des droits de vote. "
+                    + "Le document déposé dit qui, et dans quel sens.",
+                "A shareholder of this listed company declares that a threshold of capital or votes was crossed. The "
+                    + "document filed says who, and which way.")
+        case .ownUboChange:
+            Phrase(
+                "Les personnes qui contrôlent l'entreprise en dernier lieu ont changé.",
+                "The people who control the company in the end have changed.")
         case .ownCapitalReduction:
             Phrase(
                 "Le capital diminue : si ce n'est pas à cause de pertes, les créanciers peuvent s'y opposer "
@@ -184,6 +194,10 @@ extension Wording {
             Phrase(
                 "Le capital a été modifié ; l'avis ne dit pas clairement dans quel sens.",
                 "The capital was changed; the notice does not clearly say which way.")
+        case .ownCapitalVariable:
+            Phrase(
+                "Le capital est variable : il bouge sans formalité entre un plancher et un plafond.",
+                "The capital is variable: it moves freely between a floor and a ceiling.")
         case .ownEquityBelowHalf:
             Phrase(
                 "Les pertes ont mangé plus de la moitié du capital. Les associés décident de continuer et "
@@ -202,6 +216,10 @@ extension Wording {
             Phrase(
                 "La composition de la direction a changé ; l'avis ne nomme pas toujours les personnes.",
                 "The management changed; the notice does not always name the persons.")
+        case .mgmtAuditorLeft:
+            Phrase(
+                "Le commissaire aux comptes s'en va. Un départ avant la fin du mandat peut cacher un désaccord.",
+                "The statutory auditor leaves. A departure before the end of the term may hide a disagreement.")
         case .idName:
             Phrase(
                 "L'entreprise change de nom, son numéro reste le même.",
@@ -317,6 +335,18 @@ extension Wording {
             Phrase(
                 "Les comptes sont déposés mais le public ne peut pas les lire.",
                 "The accounts are filed but the public cannot read them.")
+        case .accLate:
+            Phrase(
+                "Neuf mois après la clôture, les comptes de l'exercice n'ont pas été vus au registre.",
+                "Nine months after the year closed, its accounts have not been seen in the register.")
+        case .accMissing:
+            Phrase(
+                "Un an après la clôture, les comptes de l'exercice n'ont toujours pas été vus au registre.",
+                "A year after the year closed, its accounts have still not been seen in the register.")
+        case .accDeterioration:
+            Phrase(
+                "Les derniers comptes sont nettement moins bons que les précédents.",
+                "The last accounts are markedly worse than those before.")
         case .riskRatingDown:
             Phrase(
                 "Un bureau juge que le client paiera moins sûrement qu'avant.",
@@ -342,6 +372,39 @@ extension Wording {
             Phrase(
                 "Le bureau ne conseille plus aucun crédit à ce client.",
                 "The bureau no longer recommends any credit to this client.")
+        case .riskCoverGranted:
+            Phrase(
+                "L'assureur couvre ce client, ou le couvre davantage.",
+                "The insurer covers this client, or covers more of it.")
+        case .riskCoverReduced:
+            Phrase(
+                "L'assureur couvre moins qu'avant. Ce qui dépasse est à notre seul risque.",
+                "The insurer covers less than before. What exceeds it is our own risk.")
+        case .riskCoverWithdrawn:
+            Phrase(
+                "L'assureur ne couvre plus les nouvelles livraisons. Celles d'avant l'avis restent couvertes, "
+                    + "selon le contrat.",
+                "The insurer no longer covers new deliveries. Those before the notice stay covered, by the policy.")
+        case .riskCoverRefused:
+            Phrase(
+                "L'assureur refuse de couvrir ce client : tout encours est à notre seul risque.",
+                "The insurer refuses to cover this client: any outstanding is our own risk.")
+        case .riskCoverExpiring:
+            Phrase(
+                "La garantie prend fin bientôt : sans renouvellement, les livraisons suivantes ne sont plus couvertes.",
+                "The cover ends soon: unless renewed, later deliveries are not covered.")
+        case .riskPaymentSlower:
+            Phrase(
+                "Le client paie nettement plus tard qu'avant.",
+                "The client pays markedly later than before.")
+        case .expOverLimit:
+            Phrase(
+                "Ce que le client nous doit dépasse le plafond convenu.",
+                "What the client owes us exceeds the agreed limit.")
+        case .expOverdue:
+            Phrase(
+                "Des factures sont échues et impayées.",
+                "Invoices are due and unpaid.")
         case .diversNotice:
             Phrase(
                 "Une annonce sans catégorie connue concerne ce client.",

@@ -240,4 +240,20 @@ package struct Step: Hashable, Sendable {
     static let askPlans = Step(
         "Demander au client ce que l'opération change pour nos livraisons et pour la facturation.",
         "Ask the client what the operation changes for our deliveries and invoices.")
+    static let screenOwners = Step(
+        "Mettre à jour la connaissance du client (KYC) et vérifier les listes de sanctions.",
+        "Update what is known of the client (KYC) and check the sanctions lists.")
+    static let askAuditor = Step(
+        "Demander au client pourquoi le commissaire aux comptes s'en va.",
+        "Ask the client why the auditor leaves.")
+    static let cutToCover = Step(
+        "Ramener le plafond à la garantie, ou décider qui porte le reste ; prévenir l'assureur de l'encours.",
+        "Bring the limit down to the cover, or decide who bears the rest; tell the insurer the outstanding.")
+    static let renewCover = Step(
+        "Demander à l'assureur le renouvellement de la garantie avant son terme.",
+        "Ask the insurer to renew the cover before it ends.")
+    static let remind = Step("Relancer, et revoir le plan de relance.", "Send reminders, and review their schedule.")
+    static let derogate = Step(
+        "Bloquer les nouvelles commandes, ou accorder une dérogation écrite.",
+        "Block new orders, or grant a written derogation.")
 }

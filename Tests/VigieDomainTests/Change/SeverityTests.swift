@@ -27,8 +27,9 @@ import VigieDomain
         let family = code.rawValue.prefix { $0 != "." }
         // A family of codes speaks of few facets; a code filed under another one is a slip.
         let facets: [Substring: Set<Facet>] = [
-            "proc": [.proceedings], "own": [.shareholders, .accounts], "mgmt": [.officers], "id": [.identity],
-            "life": [.life], "acc": [.accounts], "risk": [.rating], "divers": [.life],
+            "proc": [.proceedings], "own": [.shareholders, .accounts, .owners], "mgmt": [.officers], "id": [.identity],
+            "life": [.life], "acc": [.accounts], "risk": [.rating, .cover, .ledger], "exp": [.ledger],
+            "divers": [.life],
         ]
         #expect(facets[family]?.contains(code.facet) == true)
         #expect(Severity.allCases.contains(code.severity))

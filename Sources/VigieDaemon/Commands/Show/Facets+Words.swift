@@ -21,6 +21,12 @@ extension Facets {
         add(.shareholders, shareholders) { wording.value(.shareholders($0)) }
         add(.proceedings, proceedings) { wording.value(.bureauStatus($0)) }
         add(.rating, rating) { wording.rating($0) }
+        add(.capital, capital) { wording.amount($0.amount) + ($0.isVariable ? ", variable" : "") }
+        add(.owners, owners) { wording.value(.owners($0)) }
+        add(.establishments, establishments) { wording.value(.establishments($0.filter(\.isOpen))) }
+        add(.accounts, accounts) { wording.filed($0) }
+        add(.cover, cover) { wording.cover($0) }
+        add(.ledger, ledger) { $0.map(wording.ledger).joined(separator: "; ") }
         return rows
     }
 }
