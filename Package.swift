@@ -40,6 +40,8 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
         // Ground floor: values and rules. No input or output, no clock, no logger.
         floor("VigieDomain", ["CCrypto"]),
@@ -51,8 +53,9 @@ let package = Package(
 
         // The windows: one outside thing each.
         floor("VigieCurl", ["CCurl", "VigieTransport", "VigieEngine"]),
+        floor("VigieArchive", ["CArchive", "CXML"]),
         floor(
-            "VigieSources", ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine"],
+            "VigieSources", ["VigieArchive", "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine"],
             explained: ["Bodacc", "CompanySearch", "JSONBureau"]),
         floor(
             "VigieJournal",
@@ -74,8 +77,9 @@ let package = Package(
         floor(
             "VigieDaemon",
             [
-                "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieCurl", "VigieSources", "VigieJournal",
-                "VigieWording", "VigieDelivery", "VigieControl", "VigieConfiguration", "VigieRehearsal", log,
+                "VigieArchive", "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieCurl", "VigieSources",
+                "VigieJournal", "VigieWording", "VigieDelivery", "VigieControl", "VigieConfiguration", "VigieRehearsal",
+                log,
             ]),
         .executableTarget(
             name: "vigie",

@@ -4,6 +4,7 @@ import Dispatch
 /// promises of its type.
 package enum FuzzTarget: String, CaseIterable, Sendable {
     case bodaccFile = "bodacc-file"
+    case dilaIssue = "dila-issue"
     case bodaccFeed = "bodacc-feed"
     case noticeText = "notice-text"
     case companySearch = "company-search"
@@ -24,6 +25,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     package func read(_ bytes: [UInt8]) {
         switch self {
         case .bodaccFile: Readers.bodaccFile(bytes)
+        case .dilaIssue: Readers.dilaIssue(bytes)
         case .bodaccFeed: FuzzTarget.wait { await Readers.bodaccFeed(bytes) }
         case .noticeText: Readers.noticeText(bytes)
         case .companySearch: FuzzTarget.wait { await Readers.companySearch(bytes) }

@@ -26,6 +26,18 @@ enum Readers {
 
     // MARK: - The gazette
 
+    /// An issue in XML, with a head before it where the bytes have none.
+    static func dilaIssue(_ bytes: [UInt8]) {
+        let head = Array(
+            "<PCL_REDIFF><parution>20260153</parution><dateParution>09/08/2026</dateParution><annonces>".utf8)
+        for document in [bytes, head + bytes + Array("</annonces></PCL_REDIFF>".utf8)] {
+            for entry in BodaccFile.read(document) {
+                guard let record = try? entry.outcome.get() else { continue }
+                _ = FrenchGazette.read(record)
+            }
+        }
+    }
+
     static func bodaccFile(_ bytes: [UInt8]) {
         for entry in BodaccFile.read(bytes) {
             guard case .success(let record) = entry.outcome else { continue }

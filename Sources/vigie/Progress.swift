@@ -1,7 +1,7 @@
 import Glibc
 
 /// One line on the terminal that says what goes on, wiped when it is over. Nothing where nobody looks.
-struct Progress {
+struct Progress: Sendable {
     let isShown: Bool
 
     func show(_ text: String) {

@@ -22,34 +22,37 @@ struct ReadCommand: ParsableCommand {
         let wording = Wording(lang.language)
         var isMissing = false
         for file in files {
-            guard let bytes = ReadCommand.bytes(of: file) else {
-                let reason = String(cString: strerror(errno))
+            do {
+                guard file != "-" else {
+                    try report(file, [UInt8](FileHandle.standardInput.readToEnd() ?? Data()), wording)
+                    continue
+                }
+                let pieces = try NoticeFiles(path: file)
+                while let piece = try pieces.next() { report(piece.name, piece.bytes, wording) }
+            } catch {
+                let reason = (error as? NoticeFiles.Failure)?.words ?? String(cString: strerror(errno))
                 Terminal.complain(
                     wording.say(
                         "\(file) : le fichier ne peut pas être lu (\(reason)).", "\(file): cannot be read (\(reason)).")
                 )
                 isMissing = true
-                continue
             }
-            let progress = Progress(isShown: Terminal.isInteractive(STDERR_FILENO))
-            progress.show(wording.say("\(file) : lecture…", "\(file): reading…"))
-            let report = NoticeReport(bytes)
-            progress.clear()
-            Terminal.say(report.objects().lazy.map(\.line))
-            if docket { Terminal.say(report.dockets().lazy.map(\.line)) }
-            let counted = wording.count(report.count, Phrase("annonce", "notice"), Phrase("annonces", "notices"))
-            Terminal.complain(
-                wording.labelled(
-                    file,
-                    wording.say(
-                        "\(counted), \(report.unreadable) illisible(s).", "\(counted), \(report.unreadable) unreadable."
-                    )))
         }
         if isMissing { throw ExitCode(Daemon.Exit.noInput.rawValue) }
     }
 
-    private static func bytes(of file: String) -> [UInt8]? {
-        if file == "-" { return (try? FileHandle.standardInput.readToEnd() ?? Data()).map { [UInt8]($0) } }
-        return FileManager.default.contents(atPath: file).map { [UInt8]($0) }
+    private func report(_ file: String, _ bytes: [UInt8], _ wording: Wording) {
+        let progress = Progress(isShown: Terminal.isInteractive(STDERR_FILENO))
+        progress.show(wording.say("\(file) : lecture…", "\(file): reading…"))
+        let report = NoticeReport(bytes)
+        progress.clear()
+        Terminal.say(report.objects().lazy.map(\.line))
+        if docket { Terminal.say(report.dockets().lazy.map(\.line)) }
+        let counted = wording.count(report.count, Phrase("annonce", "notice"), Phrase("annonces", "notices"))
+        Terminal.complain(
+            wording.labelled(
+                file,
+                wording.say(
+                    "\(counted), \(report.unreadable) illisible(s).", "\(counted), \(report.unreadable) unreadable.")))
     }
 }

@@ -54,6 +54,7 @@ struct IntakeDraft {
             entry.sightings[company] = SightingRecord(attempted: now, sighting: nil, succeeded: false)
         case nil: break
         }
+        if purpose == .past { return try await settlePast(of: company, watch: watch, journal: journal) }
         let arrivals = arrivals(of: company, watch: watch, hasBaseline: hasBaseline)
         let completesBaseline = told && !hasBaseline
         if !arrivals.isEmpty || (completesBaseline && purpose == .about) {
@@ -69,6 +70,23 @@ struct IntakeDraft {
             try await settleSilence(of: company, watch: watch, journal: journal)
         }
         if completesBaseline { entry.baselines.append(company) }
+    }
+
+    // The feed itself tells what is younger than the watch, unless it has never told anything: then it will.
+    private mutating func settlePast(of company: CompanyKey, watch: WatchRecord, journal: any Journal) async throws {
+        let arrivals = (items[company] ?? []).compactMap { item -> NoticeIntake.Arrival? in
+            guard case .notice(let notice) = item.content else { return nil }
+            return NoticeIntake.Arrival(notice: notice, provenance: item.provenance, isPossible: false)
+        }
+        let since = policy.today(at: watch.since)
+        let past = arrivals.filter { $0.notice.publication < since }
+        let young = arrivals.filter { $0.notice.publication >= since }
+        let told = young.filter { watch.baselines[$0.provenance.source] != nil }
+        tally.notYetWatched += young.count - told.count
+        for (arrivals, isBaseline) in [(past, true), (told, false)] where !arrivals.isEmpty {
+            try await settleNotices(
+                arrivals, watch: watch, isBaseline: isBaseline, completesBaseline: false, journal: journal)
+        }
     }
 
     // News of a client whose past was not told yet waits for that telling, unless it is younger than the watch.

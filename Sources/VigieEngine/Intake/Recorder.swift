@@ -120,6 +120,9 @@ package final class Recorder: Sendable {
         case kept
         /// Asked about companies: for a feed their past, for a lookup their present.
         case about
+        /// Read from delivered files: what was published before a watch began is recorded in silence; what is younger and
+        /// was missed is told.
+        case past
     }
 
     private func log(_ entry: JournalEntry, new: Set<ChangeID>) {

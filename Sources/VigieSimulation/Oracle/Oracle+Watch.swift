@@ -70,9 +70,9 @@ extension Oracle {
             let until = scenario.start.duration(to: fault.until)
             // The interval after which it is late, the pause between two attempts, and room for one.
             let told = from + interval * 3 + .seconds(7200)
-            guard told < until, isUndisturbed(from: from - interval, until: told, source: source.name) else {
-                return nil
-            }
+            guard told < until, isUndisturbed(from: from - interval, until: told, source: source.name),
+                isAlone(fault, until: told)
+            else { return nil }
             let isTold = record.alarms.contains { alarm in
                 alarm.key == "source:\(source)" && alarm.opened <= scenario.start.adding(told)
                     && (alarm.closed.map { $0 > fault.from } ?? true)
@@ -80,6 +80,13 @@ extension Oracle {
             return isTold
                 ? nil : Violation(rule: .silentOutage, what: "\(source) failed from \(fault.from) to \(fault.until)")
         }
+    }
+
+    // A lie that begins on the same host while it is out takes the place of the outage, and may let questions pass.
+    private func isAlone(_ fault: ScheduledFault, until: Duration) -> Bool {
+        scenario.faults.count { other in
+            other.host == fault.host && other.from <= scenario.start.adding(until) && fault.from <= other.until
+        } == 1
     }
 
     private func source(at host: String) -> (SourceID, Duration) {

@@ -14,6 +14,7 @@ package enum BodaccFile {
 
     /// Every record with its reading or its problem: a bad one never costs the others.
     package static func read(_ bytes: [UInt8]) -> [Entry] {
+        if DilaFile.isXML(bytes) { return issue(bytes) }
         let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         guard let tree = try? JSONValue(bytes: bytes) else { return lines(of: bytes) }
         switch tree {
@@ -27,17 +28,34 @@ package enum BodaccFile {
         }
     }
 
+    /// An issue as DILA delivers it. Damage is one more entry, behind the notices that stand before it.
+    private static func issue(_ bytes: [UInt8]) -> [Entry] {
+        var entries: [Entry] = []
+        let outcome = DilaFile(bytes).forEachNotice { entries.append($0) }
+        if let problem = outcome.problem {
+            entries.append(
+                Entry(
+                    ordinal: entries.count + 1, notice: nil, outcome: .failure(.content("parution", problem)), bytes: []
+                ))
+        }
+        return entries
+    }
+
+    /// One line of an export in JSON Lines.
+    package static func line(_ line: [UInt8], ordinal: Int) -> Entry {
+        do {
+            return entry(try JSONValue(bytes: line), ordinal: ordinal, bytes: line)
+        } catch {
+            let problem = BodaccProblem.content("annonce", BodaccWords.notAWholeLine)
+            return Entry(ordinal: ordinal, notice: nil, outcome: .failure(problem), bytes: line)
+        }
+    }
+
     private static func lines(of bytes: [UInt8]) -> [Entry] {
         var entries: [Entry] = []
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
         where line.contains(where: { !JSONSlices.isBlank($0) }) {
-            let line = Array(line)
-            do {
-                entries.append(entry(try JSONValue(bytes: line), ordinal: index + 1, bytes: line))
-            } catch {
-                let problem = BodaccProblem.content("annonce", BodaccWords.notAWholeLine)
-                entries.append(Entry(ordinal: index + 1, notice: nil, outcome: .failure(problem), bytes: line))
-            }
+            entries.append(self.line(Array(line), ordinal: index + 1))
         }
         return entries
     }

@@ -89,6 +89,7 @@ extension NatureTable {
         .init("Jugement modifiant le plan de redressement", .procPlanModified, .planRecovery),
         .init("Jugement modifiant le plan de continuation", .procPlanModified, .planRecovery),
         .init("Jugement de plan de traitement de sortie de crise", .procPlanAdopted, .planRecovery),
+        .init("Jugement modifiant le plan de cession", .procPlanModified, .planSale),
         .init("Jugement modifiant le plan de traitement de sortie de crise", .procPlanModified, .planRecovery),
         .init("Jugement arrêtant un plan de cession", .procPlanSale, .planSale),
         .init("Jugement arrêtant le plan de cession", .procPlanSale, .planSale),
@@ -178,6 +179,9 @@ extension NatureTable {
             reading: .refined(among: [.procAppeal], certain: false)),
         .init(
             "Rétractation de jugement d'ouverture sur tierce opposition", .procAppeal, .void,
+            reading: .refined(among: [.procAppeal], certain: true)),
+        .init(
+            "Rétractation de prononcé de liquidation judiciaire sur tierce opposition", .procAppeal, .void,
             reading: .refined(among: [.procAppeal], certain: true)),
         .init("Autre jugement prononçant", .procOpenUnknown, .openUnknown, reading: .text),
         .init("Autre jugement et ordonnance", .procOpenUnknown, .openUnknown, reading: .text),
