@@ -24,7 +24,8 @@ struct Vigie: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            RunCommand.self, OnceCommand.self, CheckCommand.self, StatusCommand.self, ShowCommand.self,
+            RunCommand.self, OnceCommand.self, CheckCommand.self, StatusCommand.self, CoverageCommand.self,
+            ShowCommand.self,
             HistoryCommand.self, ReadCommand.self, TestRouteCommand.self, RedeliverCommand.self, ReloadCommand.self,
             WatchlistCommand.self, ReleaseCommand.self, BackfillCommand.self, BackupCommand.self, RestoreCommand.self,
             PruneCommand.self,

@@ -65,6 +65,8 @@ package struct Brake: Hashable, Sendable {
 
 /// What the brake must know of a source's cycle.
 package struct BrakeScope: Sendable {
+    /// How often the source is asked.
+    package var interval: Duration
     /// How long one round of all clients takes.
     package var window: Duration
     /// What the source can be asked, which says how many clients it watches.
@@ -74,6 +76,7 @@ package struct BrakeScope: Sendable {
     package static let longestWindow: Duration = .seconds(7 * 24 * 3600)
 
     package init(interval: Duration, abilities: SourceAbilities) {
+        self.interval = interval
         window = min(interval, BrakeScope.longestWindow)
         self.abilities = abilities
     }

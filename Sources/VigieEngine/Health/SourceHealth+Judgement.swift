@@ -11,11 +11,18 @@ extension SourceHealth {
         package var health: SourceHealth
         package var opens: [OperatorAlarm]
         package var closes: [String]
+        /// A silence that has now ended.
+        package var gap: SourceGap?
     }
 
     package var alarmKey: String { "source:\(source)" }
 
-    package func afterSuccess(at now: Instant) -> Judgement {
+    /// - Parameter interval: how often the source is asked; with it a silence of more than twice as long is put on record.
+    package func afterSuccess(at now: Instant, interval: Duration? = nil) -> Judgement {
+        var gap: SourceGap?
+        if let interval, let last = lastSuccess, last.duration(to: now) > interval * 2 {
+            gap = SourceGap(source: source, began: last, ended: now, reason: state == .healthy ? nil : reason)
+        }
         var health = self
         let wasWell = state == .healthy
         health.state = .healthy
@@ -25,7 +32,7 @@ extension SourceHealth {
         health.failures = 0
         health.reason = nil
         health.notBefore = nil
-        return Judgement(health: health, opens: [], closes: state == .down ? [alarmKey] : [])
+        return Judgement(health: health, opens: [], closes: state == .down ? [alarmKey] : [], gap: gap)
     }
 
     /// - Parameter interval: how often the source is asked when all is well.

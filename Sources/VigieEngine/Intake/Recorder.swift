@@ -74,6 +74,8 @@ package final class Recorder: Sendable {
             draft.entry.parser = parser
             draft.entry.rereadings = rereadings
             draft.entry.health = judgement?.health
+            draft.entry.gap = judgement?.gap
+            draft.entry.promise = brake.map { $0.interval * 2 }
             draft.entry.alarmsOpened += judgement?.opens ?? []
             draft.entry.alarmsClosed += judgement?.closes ?? []
             if let brake { try await apply(brake, to: &draft.entry, of: source, policy: policy) }

@@ -87,6 +87,10 @@ package protocol Journal: Sendable {
     func alarms(onlyOpen: Bool, limit: Int) async throws -> [OperatorAlarm]
     /// - Parameter feeds: the feeds in force; a client is not watched before each that can know it has read its past.
     func summary(now: Instant, feeds: [FeedReach]) async throws -> JournalSummary
+    /// What is known of each client at one source, for the proof of watch.
+    func coverage(of source: SourceID) async throws -> [CompanyKey: CoverageMark]
+    /// The silences of a source, oldest first.
+    func gaps(of source: SourceID) async throws -> [SourceGap]
     /// What the self-audit judges by, as one moment of the journal has it.
     func auditFacts(_ question: AuditQuestion) async throws -> AuditFacts
     /// The last accepted text of each watchlist file.

@@ -17,6 +17,10 @@ package struct JournalEntry: Sendable {
     package var sightings: [CompanyKey: SightingRecord]
     package var cursor: Cursor?
     package var health: SourceHealth?
+    /// A silence of the source that has now ended.
+    package var gap: SourceGap?
+    /// How old an answer about a client may become before it is late; nil keeps no account of it.
+    package var promise: Duration?
     package var unreadable: [UnreadableRecord]
     /// Version of the reader that could not read them.
     package var parser = 1

@@ -65,7 +65,7 @@ package struct FeedService: Sendable {
                 health.afterFault(
                     fault.silent(until: faults.notBefore), at: clock.now(), interval: settings.interval))
         } else {
-            try await conclude(health.afterSuccess(at: clock.now()))
+            try await conclude(health.afterSuccess(at: clock.now(), interval: settings.interval))
         }
         return tally
     }

@@ -76,7 +76,7 @@ package struct LookupService: Sendable {
                     ])
                 judgement = health.afterFault(fault, at: clock.now(), interval: settings.interval)
             } else {
-                judgement = health.afterSuccess(at: clock.now())
+                judgement = health.afterSuccess(at: clock.now(), interval: settings.interval)
             }
             tally += try await recorder.record(
                 verdict.readings, from: source.id, purpose: .about, policy: policy, judgement: judgement,

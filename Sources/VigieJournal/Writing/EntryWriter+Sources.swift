@@ -76,8 +76,9 @@ extension EntryWriter {
         let source = try source(of: "sightings")
         let attempted = try db.cachedStatement(
             sql: """
-                INSERT INTO sighting (source, company, attempted, succeeded) VALUES (?, ?, ?, ?)
+                INSERT INTO sighting (source, company, attempted, succeeded) VALUES (:source, :company, :at, :success)
                 ON CONFLICT (source, company) DO UPDATE SET attempted = excluded.attempted,
+                    late = late + max(0, coalesce(excluded.succeeded - succeeded - :promise, 0)),
                     succeeded = coalesce(excluded.succeeded, succeeded)
                 """)
         let seen = try db.cachedStatement(
@@ -88,13 +89,29 @@ extension EntryWriter {
         for (company, record) in entry.sightings {
             let key = company.description
             let at = record.attempted.milliseconds
-            try attempted.execute(arguments: [source, key, at, record.succeeded ? at : nil])
+            try attempted.execute(arguments: [
+                "source": source, "company": key, "at": at, "success": record.succeeded ? at : nil,
+                "promise": entry.promise?.milliseconds,
+            ])
             guard let sighting = record.sighting else { continue }
             try seen.execute(arguments: [
                 sighting.validators.entityTag, sighting.validators.lastModified, sighting.bodyDigest,
                 sighting.facetsDigest, sighting.seen.milliseconds, source, key,
             ])
         }
+    }
+
+    func writeGap() throws {
+        guard let gap = entry.gap else { return }
+        // A clock that was set back may bring the same beginning twice.
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO gap (source, began, ended, reason) VALUES (?, ?, ?, ?)
+                ON CONFLICT (source, began) DO UPDATE SET ended = max(ended, excluded.ended)
+                """
+        ).execute(arguments: [
+            gap.source.name, gap.began.milliseconds, gap.ended.milliseconds, try gap.reason.map(json.text(of:)),
+        ])
     }
 
     func writeHealth() throws {

@@ -33,6 +33,7 @@ struct EntryWriter {
         try writeAlarms(
             opened: entry.alarmsOpened, closed: entry.alarmsClosed, ended: entry.alarmsEnded, at: entry.at, in: db)
         try writeHealth()
+        try writeGap()
         try writeCursor()
         return CommitReceipt(newChanges: newChanges)
     }

@@ -7,6 +7,8 @@ final class Disk: Sendable {
 
     func fill(_ isFull: Bool) { state.withLock { $0.isFull = isFull } }
 
+    var isFull: Bool { state.withLock { $0.isFull } }
+
     /// The so-manieth write from now on fails, and whether it reached the disk is not known.
     func fail(afterWrites count: Int) { state.withLock { $0.writesToFailure = count } }
 

@@ -94,6 +94,10 @@ extension MortalJournal {
         }
     }
     func nextDue() async throws -> Instant? { try await read { try await inner.nextDue() } }
+    func coverage(of source: SourceID) async throws -> [CompanyKey: CoverageMark] {
+        try await read { try await inner.coverage(of: source) }
+    }
+    func gaps(of source: SourceID) async throws -> [SourceGap] { try await read { try await inner.gaps(of: source) } }
     func endpoints() async throws -> [EndpointRecord] { try await read { try await inner.endpoints() } }
     func changes(matching filter: ChangeFilter) async throws -> [RecordedChange] {
         try await read { try await inner.changes(matching: filter) }
@@ -105,7 +109,8 @@ extension MortalJournal {
         try await read { try await inner.deliveries(about: company, limit: limit) }
     }
     func evidence(_ id: EvidenceID) async throws -> Evidence? { try await read { try await inner.evidence(id) } }
-    func room() async -> JournalRoom { await inner.room() }
+    /// The real journal proves its room by taking it, so that a full disk is never taken for one with room.
+    func room() async -> JournalRoom { disk.isFull ? .none : await inner.room() }
     func keptEvidence(fetchedBefore: Instant, after: EvidencePlace?, limit: Int) async throws -> [EvidencePlace] {
         try await read { try await inner.keptEvidence(fetchedBefore: fetchedBefore, after: after, limit: limit) }
     }

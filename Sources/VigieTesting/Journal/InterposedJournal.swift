@@ -100,6 +100,10 @@ package struct InterposedJournal: Journal {
         try await journal.deliveriesDue(at: now, limit: limit, perRecipient: perRecipient, excluding: busy)
     }
     package func nextDue() async throws -> Instant? { try await journal.nextDue() }
+    package func coverage(of source: SourceID) async throws -> [CompanyKey: CoverageMark] {
+        try await journal.coverage(of: source)
+    }
+    package func gaps(of source: SourceID) async throws -> [SourceGap] { try await journal.gaps(of: source) }
     package func endpoints() async throws -> [EndpointRecord] { try await journal.endpoints() }
     package func changes(matching filter: ChangeFilter) async throws -> [RecordedChange] {
         try await journal.changes(matching: filter)

@@ -139,3 +139,17 @@ private let outage = SourceFault(ExchangeFailure(.timeout, "aucune réponse"), u
         #expect(SourceFault(ExchangeFailure(code, "refusé"), url: "").kind == .lie(lie))
     }
 }
+
+@Suite struct SourceGapTests {
+    @Test func `a silence of more than two intervals is put on record when it ends`() {
+        var health = SourceHealth(source: Invented.bureau, since: start)
+        let interval = Duration.seconds(600)
+        health = health.afterSuccess(at: start, interval: interval).health
+        let second = start.adding(.seconds(1_200))
+        #expect(health.afterSuccess(at: second, interval: interval).gap == nil)
+        let third = second.adding(milliseconds: 1)
+        let gap = health.afterSuccess(at: third, interval: interval).gap
+        #expect(gap == SourceGap(source: Invented.bureau, began: start, ended: third))
+        #expect(health.afterSuccess(at: third).gap == nil)
+    }
+}
