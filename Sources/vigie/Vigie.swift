@@ -26,7 +26,8 @@ struct Vigie: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, OnceCommand.self, CheckCommand.self, StatusCommand.self, CoverageCommand.self,
             ShowCommand.self,
-            HistoryCommand.self, ReadCommand.self, TestRouteCommand.self, RedeliverCommand.self, ReloadCommand.self,
+            HistoryCommand.self, EventsCommand.self, ReadCommand.self, TestRouteCommand.self, RedeliverCommand.self,
+            ReloadCommand.self,
             WatchlistCommand.self, ReleaseCommand.self, BackfillCommand.self, BackupCommand.self, RestoreCommand.self,
             PruneCommand.self,
             DoctorCommand.self,

@@ -107,7 +107,8 @@ package struct Coverage: Sendable {
         } else {
             late += mark.late
         }
-        row.onTime = share(of: late, in: since.duration(to: now))
+        // A clock that was set back since the last answer does not shorten what was watched.
+        row.onTime = share(of: late, in: since.duration(to: max(now, lastSuccess ?? now)))
         return row
     }
 

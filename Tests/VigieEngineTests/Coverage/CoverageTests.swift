@@ -101,5 +101,6 @@ import VigieTesting
     @Test func `a clock set back invents neither lateness nor more than the whole`() {
         let row = Self.row(Self.reach(mark: Self.mark(succeeded: 120, late: 999)))
         #expect(row.standing == .watched && row.onTime == 0)
+        #expect(Self.row(Self.reach(mark: Self.mark(succeeded: 200, late: 100))).onTime == 0.5)
     }
 }
