@@ -158,4 +158,11 @@ import VigieDomain
         #expect(Self.changes(before, [holder("a", 9_000), holder("a", 2_500)]).isEmpty)
         #expect(Self.changes(before, [holder("a", 9_000), holder("a", nil)]).isEmpty)
     }
+
+    @Test func `a small holder who comes to a list that was whole is for the history`() {
+        let before = [holder("a", 6_000), holder("b", 4_000)]
+        let after = [holder("a", 5_990), holder("b", 3_990), holder("c", 20)]
+        let changes = diff(Facets(shareholders: .known(before)), Facets(shareholders: .known(after)))
+        #expect(brief(changes) == ["own.shareholder.change info"])
+    }
 }

@@ -157,9 +157,11 @@ import VigieTesting
         let storm = (0..<20).map { pending($0, $0.isMultiple(of: 2) ? Self.anne : alias, .atOnce) }
         let grave = [pending(20, Self.anne, .atOnce, .critical), pending(21, Self.anne, .atOnce, .critical)]
         let others = [pending(1, Self.chloe, .atOnce), pending(2, Self.chloe, .atOnce), pending(3, Self.anne, .daily)]
-        let groups = AlertGroup.groups(of: storm + others + grave)
-        #expect(groups.map(\.recipient) == [Self.anne, Self.chloe, Self.chloe, Self.anne])
-        #expect(groups.map(\.cadence) == [.atOnce, .atOnce, .atOnce, .daily])
+        // A digest of many clients is no storm.
+        let digest = (30..<45).map { pending($0, Self.chloe, .daily) }
+        let groups = AlertGroup.groups(of: storm + others + grave + digest)
+        #expect(groups.map(\.recipient) == [Self.anne, Self.chloe, Self.chloe, Self.anne, Self.chloe])
+        #expect(groups.map(\.cadence) == [.atOnce, .atOnce, .atOnce, .daily, .daily])
         #expect(groups[0].alerts.map(\.change.sequence) == [20, 21] + (0..<20).map { Int64($0) })
     }
 }
