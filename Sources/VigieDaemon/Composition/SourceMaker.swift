@@ -10,7 +10,7 @@ extension Settings {
     var feeds: [FeedReach] {
         sources.filter(\.isEnabled).compactMap { source in
             switch source.kind {
-            case .bodacc: FeedReach(source: source.id)
+            case .bodacc, .sirene: FeedReach(source: source.id)
             case .rechercheEntreprises, .json: nil
             }
         }
@@ -43,6 +43,12 @@ struct SourceMaker {
             let url = source.url ?? CompanySearchSettings.api
             let search = CompanySearchSettings(id: source.id, baseURL: url, limits: limits, trustedHosts: trusted)
             return Made(source: CompanySearchSource(settings: search, exchange: exchange), host: HostName.of(url))
+        case .sirene(let sirene):
+            let register = try SireneMaker(
+                source: source, sirene: sirene, language: settings.language, secrets: secrets
+            ).settings(limits: limits, trusted: trusted)
+            return Made(
+                source: SireneSource(settings: register, exchange: exchange), host: HostName.of(register.baseURL))
         case .json(let json):
             let bureau = try JSONBureauMaker(source: source, json: json, language: settings.language, secrets: secrets)
                 .settings(limits: limits, trusted: trusted)

@@ -21,6 +21,7 @@ package protocol RehearsalAPI: Sendable {
 
 package struct Anatomy: Hashable, Sendable {
     package var rows: String
+    /// With dots where it stands inside another member: `header.total`.
     package var total: String
     /// In the order of their weight.
     package var essential: [String]

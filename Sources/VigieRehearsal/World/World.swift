@@ -37,6 +37,7 @@ package struct World: Sendable {
             GazetteAPI.host: GazetteAPI(records: notices),
             CompanySearchAPI.host: CompanySearchAPI(register: self),
             BureauAPI.host: BureauAPI(register: self, key: World.bureauKey),
+            SireneAPI.host: SireneAPI(register: self),
         ]
     }
 

@@ -53,7 +53,8 @@ struct AnswerCheck {
             return Phrase("", "")
         }
         for name in ["message", "erreur", "error", "detail"] {
-            if let text = value[name]?.string?.prefix(200) { return Phrase(" : « \(text) »", ": “\(text)”") }
+            let text = value[name]?.string ?? value["header"]?[name]?.string
+            if let text = text?.prefix(200) { return Phrase(" : « \(text) »", ": “\(text)”") }
         }
         return Phrase("", "")
     }

@@ -10,6 +10,7 @@ package enum SourceLie: String, Hashable, Sendable, CaseIterable {
     package struct Anatomy: Sendable {
         /// Member that holds the rows; nil where the answer is one object.
         package var rows: String?
+        /// With dots where it stands inside another member: `header.total`.
         package var total: String?
         /// The field that no reader can do without; a name inside a row, or inside the answer where there are no rows.
         package var essential: String
@@ -88,8 +89,22 @@ package enum SourceLie: String, Hashable, Sendable, CaseIterable {
         guard var rows = object[name] as? [Any] else { return honest }
         change(&rows)
         object[name] = rows
-        if let total, let member = anatomy.total, let count = object[member] as? Int { object[member] = total(count) }
+        if let total, let path = anatomy.total {
+            let names = path.split(separator: ".").map(String.init)
+            object = SourceLie.changing(names[...], in: object, total)
+        }
         return with(honest, object)
+    }
+
+    /// The object with another number at the end of the path.
+    private static func changing(
+        _ path: ArraySlice<String>, in object: [String: Any], _ total: (Int) -> Int
+    ) -> [String: Any] {
+        guard let name = path.first else { return object }
+        var object = object
+        if let count = object[name] as? Int, path.count == 1 { object[name] = total(count) }
+        if let inner = object[name] as? [String: Any] { object[name] = changing(path.dropFirst(), in: inner, total) }
+        return object
     }
 
     private func fields(

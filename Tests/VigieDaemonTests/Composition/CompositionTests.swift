@@ -70,6 +70,17 @@ import VigieTransport
         #expect(household.lookups.count == 1)
     }
 
+    @Test func `the register of INSEE is a feed with its own pace, once its key is there`() throws {
+        let path = try secret("cle-de-test", named: "insee")
+        let text = "sources:\n  sirene:\n    key: {file: \(path)}\n"
+        let household = try household(try settings(text))
+        #expect(household.feeds.map(\.source.id.name) == ["bodacc", "sirene"])
+        #expect(household.feeds.last?.settings.interval == .seconds(3600))
+        #expect(household.paces["api.insee.fr"] == Pace(perSecond: 0.5, concurrency: 2))
+        let lines = refusal(try settings("sources:\n  sirene:\n    key: {file: \(path)-2}\n"))
+        #expect(lines.count == 1 && lines.first?.hasPrefix("sources.sirene.key: ") == true)
+    }
+
     @Test func `everything that is missing is told at once, with its place`() throws {
         var settings = try settings(
             """

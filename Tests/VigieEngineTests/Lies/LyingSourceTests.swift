@@ -123,6 +123,8 @@ import VigieTesting
         case (_, .frozen): true
         // No shareholder known, or some: what a bureau may honestly say. What it said before stays.
         case (.bureau, .emptyList), (.bureau, .halfRows): true
+        // INSEE writes codes and names, which have no language.
+        case (.sirene, .wrongLanguage): true
         default: false
         }
     }

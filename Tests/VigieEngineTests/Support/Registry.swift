@@ -21,12 +21,14 @@ struct Registry: Sendable {
         case bodacc
         case search = "recherche-entreprises"
         case bureau
+        case sirene
 
         var host: String {
             switch self {
             case .bodacc: GazetteAPI.host
             case .search: CompanySearchAPI.host
             case .bureau: BureauAPI.host
+            case .sirene: SireneAPI.host
             }
         }
     }
@@ -41,6 +43,8 @@ struct Registry: Sendable {
         case .bodacc:
             return BodaccSource(settings: BodaccSettings(), exchange: exchange, reader: { FrenchGazette.read($0) })
         case .search: return CompanySearchSource(settings: CompanySearchSettings(), exchange: exchange)
+        case .sirene:
+            return SireneSource(settings: SireneSettings(key: SireneAPI.key, zone: .utc), exchange: exchange)
         case .bureau:
             return JSONBureauSource(
                 settings: JSONBureauSettings(

@@ -6,12 +6,14 @@ package struct SourceSettings: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case bodacc
         case rechercheEntreprises
+        case sirene(SireneSourceSettings)
         case json(JSONSourceSettings)
 
         package var name: String {
             switch self {
             case .bodacc: "bodacc"
             case .rechercheEntreprises: "recherche-entreprises"
+            case .sirene: "sirene"
             case .json: "json"
             }
         }
@@ -23,9 +25,10 @@ package struct SourceSettings: Hashable, Sendable {
     package var isEnabled: Bool
     /// `url`: base address of a built-in source; default its official one.
     package var url: String?
-    /// `interval`: `1m` to `30d`; default 15 min for a feed, 24 h for a lookup: how often each is asked.
+    /// `interval`: `1m` to `30d`; default 15 min for `bodacc`, 1 h for `sirene`, 24 h for a lookup: how often each is asked.
     package var interval: Duration
-    /// `rate`: 0.01 to 100 requests per second; default 5 for `bodacc`, 7 for `recherche-entreprises`, 1 for `json`.
+    /// `rate`: 0.01 to 100 requests per second; default 5 for `bodacc`, 7 for `recherche-entreprises`, 0.5 for
+    /// `sirene`, 1 for `json`.
     package var requestsPerSecond: Double
     /// `concurrency`: 1 to 16 requests at a time; default 2.
     package var concurrency: Int
@@ -55,6 +58,7 @@ package struct SourceSettings: Hashable, Sendable {
     private static func standardInterval(_ kind: Kind) -> Duration {
         switch kind {
         case .bodacc: .seconds(15 * 60)
+        case .sirene: .seconds(3600)
         case .rechercheEntreprises, .json: .seconds(24 * 3600)
         }
     }
@@ -64,6 +68,7 @@ package struct SourceSettings: Hashable, Sendable {
         switch kind {
         case .bodacc: 5
         case .rechercheEntreprises: 7
+        case .sirene: 0.5
         case .json: 1
         }
     }

@@ -5,7 +5,9 @@ extension SettingsReader {
     private static let jsonKeys = [
         "type", "enabled", "interval", "rate", "concurrency", "timeout", "request", "countries", "mapping", "sample",
     ]
-    private static let types = ["bodacc", "recherche-entreprises", "json"]
+    private static let types = ["bodacc", "recherche-entreprises", "sirene", "json"]
+    /// What a built-in source may be told besides.
+    private static let ownKeys = ["sirene": sireneKeys]
 
     /// The built-in sources, as changed by the file, then the others in its order.
     func sources(trusted: [String]) -> [SourceSettings] {
@@ -49,7 +51,8 @@ extension SettingsReader {
     }
 
     private static func sourceKeys(_ type: String) -> [String] {
-        types.contains(type) ? commonKeys : commonKeys + jsonKeys.filter { !commonKeys.contains($0) }
+        types.contains(type)
+            ? commonKeys + (ownKeys[type] ?? []) : commonKeys + jsonKeys.filter { !commonKeys.contains($0) }
     }
 
     private func kind(
@@ -62,6 +65,7 @@ extension SettingsReader {
         switch type {
         case "bodacc": return .bodacc
         case "recherche-entreprises": return .rechercheEntreprises
+        case "sirene": return sirene(section).map { .sirene($0) }
         case "json": return json(section, trusted: trusted).map { .json($0) }
         default:
             _ = section.value("type", .oneOf(Self.types)) { Self.types.contains($0) ? $0 : nil }

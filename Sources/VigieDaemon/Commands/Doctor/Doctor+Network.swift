@@ -24,6 +24,7 @@ extension Doctor {
                 switch source.kind {
                 case .bodacc: source.url ?? BodaccSettings.portal
                 case .rechercheEntreprises: source.url ?? CompanySearchSettings.api
+                case .sirene: source.url ?? SireneSettings.api
                 case .json(let json): json.url
                 }
             await reach("source.\(source.id)", url, by: exchange, &report)

@@ -35,15 +35,12 @@ extension Lie {
         case .emptyList, .halfRows, .wrongTotal:
             guard let members = json.members, let rows = json[anatomy.rows]?.list else { return json }
             let kept = distorted(rows: rows, anatomy)
-            return .object(
-                members.map { member in
-                    var changed = member
-                    if member.name == anatomy.rows { changed.value = .list(kept) }
-                    if member.name == anatomy.total, let total = member.value.integer {
-                        changed.value = .integer(self.total(total, rows: rows.count, kept: kept.count))
-                    }
-                    return changed
-                })
+            let path = anatomy.total.split(separator: ".").map(String.init)
+            let told = OrderedJSON.object(
+                members.map { $0.name == anatomy.rows ? OrderedJSON.Member($0.name, .list(kept)) : $0 })
+            return told.changing(path[...]) { value in
+                value.integer.map { .integer(self.total($0, rows: rows.count, kept: kept.count)) } ?? value
+            }
         default: return distortedValues(json, anatomy)
         }
     }
@@ -107,4 +104,17 @@ extension Lie {
         ("redressement judiciaire", "court reorganisation"), ("Gérant", "Manager"), ("Président", "Chairman"),
         ("personne physique", "natural person"), ("personne morale", "legal person"), ("active", "aktiv"),
     ]
+}
+
+extension OrderedJSON {
+    /// The same value after this change of the one member at the end of the path.
+    fileprivate func changing(_ path: ArraySlice<String>, _ change: (OrderedJSON) -> OrderedJSON) -> OrderedJSON {
+        guard let name = path.first else { return change(self) }
+        guard let members else { return self }
+        return .object(
+            members.map { member in
+                guard member.name == name else { return member }
+                return Member(name, member.value.changing(path.dropFirst(), change))
+            })
+    }
 }
