@@ -10,7 +10,9 @@
 /// 5. The same name and role under another key (a birth month corrected): `mgmt.officer.replaced` for the history only. It
 ///    may also be a son who follows his father, so it is not hidden.
 /// 6. An empty list, or "there is none", after names: each has left; the source said so. The reverse: each was added.
-/// 7. A role or a name spelt otherwise (case, accents): nothing.
+/// 7. An auditor (`commissaire aux comptes`, alone or as a substitute) who left without a successor: `mgmt.auditor.left`. One
+///    who also managed left as an officer.
+/// 8. A role or a name spelt otherwise (case, accents): nothing.
 ///
 /// Several departures within a year weigh more (`domain.md` section 3); that needs the history and is not judged here.
 enum OfficersDiff {
@@ -29,7 +31,8 @@ enum OfficersDiff {
         }
         changes += left.map { person in
             FacetChange(
-                .mgmtOfficerLeft, before: .officer(person.officer), fact: ["officer", person.key, person.roleID, ""],
+                person.isAuditor ? .mgmtAuditorLeft : .mgmtOfficerLeft, before: .officer(person.officer),
+                fact: ["officer", person.key, person.roleID, ""],
                 why: "no longer on the complete list of officers")
         }
         changes += came.map { person in
@@ -81,6 +84,15 @@ private struct Roster {
         let officer: Officer
         let roleID: String
         let nameID: String
+
+        /// In every role that the person holds; some sources join them with commas.
+        var isAuditor: Bool {
+            let roles = officer.role.split(separator: ",")
+            return !roles.isEmpty && roles.allSatisfy { NormalName(String($0)).text.hasPrefix(Entry.auditor) }
+        }
+
+        /// As `NormalName` writes it.
+        private static let auditor = "COMMISSAIRE AUX COMPTES"
     }
 
     let people: [Entry]

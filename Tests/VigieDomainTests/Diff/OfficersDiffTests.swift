@@ -97,4 +97,31 @@ import VigieDomain
         #expect(brief(changes) == ["mgmt.officer.added low"])
         #expect(Self.changes([], []).isEmpty)
     }
+
+    @Test(arguments: [
+        "Commissaire aux comptes titulaire", "COMMISSAIRE AUX COMPTES SUPPLÉANT", "commissaire aux comptes",
+    ])
+    func `who audited and left are told as auditors`(_ role: String) {
+        let left = Self.changes([officer("a"), officer("b", role)], [officer("a")])
+        #expect(brief(left) == ["mgmt.auditor.left medium"])
+        #expect(left[0].before == .officer(officer("b", role)) && left[0].after == nil)
+    }
+
+    @Test func `who audited and were followed by another are told as replaced`() {
+        let role = "Commissaire aux comptes titulaire"
+        #expect(brief(Self.changes([officer("a", role)], [officer("b", role)])) == ["mgmt.officer.replaced medium"])
+    }
+
+    @Test(arguments: ["Commissaire aux apports", "Contrôleur des comptes", "", "Gérant"])
+    func `who left another office are no auditors`(_ role: String) {
+        #expect(
+            brief(Self.changes([officer("a"), officer("b", role)], [officer("a")])) == ["mgmt.officer.left medium"])
+    }
+
+    @Test func `who audited and managed left as officers`() {
+        let both = [officer("b", "Commissaire aux comptes titulaire"), officer("b", "Gérant")]
+        #expect(brief(Self.changes([officer("a")] + both, [officer("a")])) == ["mgmt.officer.left medium"])
+        let joined = officer("b", "Commissaire aux comptes titulaire, Gérant")
+        #expect(brief(Self.changes([officer("a"), joined], [officer("a")])) == ["mgmt.officer.left medium"])
+    }
 }
