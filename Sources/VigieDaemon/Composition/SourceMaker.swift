@@ -11,7 +11,7 @@ extension Settings {
         sources.filter(\.isEnabled).compactMap { source in
             switch source.kind {
             case .bodacc: FeedReach(source: source.id)
-            case .rechercheEntreprises, .json: nil
+            case .rechercheEntreprises, .json, .pappers: nil
             }
         }
     }
@@ -47,6 +47,10 @@ struct SourceMaker {
             let bureau = try JSONBureauMaker(source: source, json: json, language: settings.language, secrets: secrets)
                 .settings(limits: limits, trusted: trusted)
             return Made(source: JSONBureauSource(settings: bureau, exchange: exchange), host: HostName.of(json.url))
+        case .pappers(let pappers):
+            let made = try PappersMaker(source: source, pappers: pappers, language: settings.language, secrets: secrets)
+                .settings(limits: limits, trusted: trusted)
+            return Made(source: PappersSource(settings: made, exchange: exchange), host: HostName.of(made.baseURL))
         }
     }
 }

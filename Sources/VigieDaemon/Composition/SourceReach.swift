@@ -10,6 +10,7 @@ extension SourceSettings {
         case .bodacc: SourceAbilities(isFeed: true, canReview: true, batch: 40, facets: [])
         case .rechercheEntreprises:
             SourceAbilities(isFeed: false, batch: 1, facets: [.identity, .life, .officers])
+        case .pappers: SourceAbilities(isFeed: false, batch: 1, facets: [])
         case .json(let json):
             SourceAbilities(
                 isFeed: false, batch: 1, facets: [], countries: Set(json.countries),

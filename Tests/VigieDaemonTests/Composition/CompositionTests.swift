@@ -64,6 +64,15 @@ import VigieTransport
         #expect(other.canary?.to.map(\.address) == ["exploitation@exemple.fr"])
     }
 
+    @Test func `Pappers is made with its key, and refused without it`() throws {
+        let path = try secret("cle\n", named: "pappers")
+        let lookups = try household(try settings("sources: {pappers: {key: {file: \(path)}}}\n")).lookups
+        #expect(lookups.map(\.source.id.name) == ["recherche-entreprises", "pappers"])
+        #expect(lookups.last?.source.abilities.facets.contains(.rating) == false)
+        let lines = refusal(try settings("sources: {pappers: {key: {credential: pappers}}}\n"))
+        #expect(lines.count == 1 && lines.first?.hasPrefix("sources.pappers.key: ") == true)
+    }
+
     @Test func `a source that is switched off is not made`() throws {
         let household = try household(try settings("sources:\n  bodacc:\n    enabled: false\n"))
         #expect(household.feeds.isEmpty)

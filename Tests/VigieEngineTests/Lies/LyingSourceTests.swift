@@ -123,6 +123,8 @@ import VigieTesting
         case (_, .frozen): true
         // No shareholder known, or some: what a bureau may honestly say. What it said before stays.
         case (.bureau, .emptyList), (.bureau, .halfRows): true
+        // Nothing in the sheet counts its officers. An empty list of them is believed to say nothing.
+        case (.pappers, .emptyList), (.pappers, .halfRows), (.pappers, .wrongTotal): true
         default: false
         }
     }

@@ -21,12 +21,14 @@ struct Registry: Sendable {
         case bodacc
         case search = "recherche-entreprises"
         case bureau
+        case pappers
 
         var host: String {
             switch self {
             case .bodacc: GazetteAPI.host
             case .search: CompanySearchAPI.host
             case .bureau: BureauAPI.host
+            case .pappers: PappersAPI.host
             }
         }
     }
@@ -48,6 +50,11 @@ struct Registry: Sendable {
                     url: try URLTemplate("https://\(BureauAPI.host)\(BureauAPI.path)/{siren}"),
                     headers: [HeaderField(BureauAPI.keyHeader, World.bureauKey, isSecret: true)],
                     mapping: try Registry.mapping()), exchange: exchange)
+        case .pappers:
+            let scale = Scale(
+                id: "pappers-financier", lowest: 0, highest: 20, higherIsBetter: true, limits: [16, 12, 8, 5])
+            return PappersSource(
+                settings: PappersSettings(key: World.bureauKey, financialScale: scale), exchange: exchange)
         }
     }
 

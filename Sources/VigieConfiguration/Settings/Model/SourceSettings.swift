@@ -7,12 +7,14 @@ package struct SourceSettings: Hashable, Sendable {
         case bodacc
         case rechercheEntreprises
         case json(JSONSourceSettings)
+        case pappers(PappersSourceSettings)
 
         package var name: String {
             switch self {
             case .bodacc: "bodacc"
             case .rechercheEntreprises: "recherche-entreprises"
             case .json: "json"
+            case .pappers: "pappers"
             }
         }
     }
@@ -25,7 +27,7 @@ package struct SourceSettings: Hashable, Sendable {
     package var url: String?
     /// `interval`: `1m` to `30d`; default 15 min for a feed, 24 h for a lookup: how often each is asked.
     package var interval: Duration
-    /// `rate`: 0.01 to 100 requests per second; default 5 for `bodacc`, 7 for `recherche-entreprises`, 1 for `json`.
+    /// `rate`: 0.01 to 100 requests per second; default 5 for `bodacc`, 7 for `recherche-entreprises`, 1 for the others.
     package var requestsPerSecond: Double
     /// `concurrency`: 1 to 16 requests at a time; default 2.
     package var concurrency: Int
@@ -55,7 +57,7 @@ package struct SourceSettings: Hashable, Sendable {
     private static func standardInterval(_ kind: Kind) -> Duration {
         switch kind {
         case .bodacc: .seconds(15 * 60)
-        case .rechercheEntreprises, .json: .seconds(24 * 3600)
+        case .rechercheEntreprises, .json, .pappers: .seconds(24 * 3600)
         }
     }
 
@@ -64,7 +66,7 @@ package struct SourceSettings: Hashable, Sendable {
         switch kind {
         case .bodacc: 5
         case .rechercheEntreprises: 7
-        case .json: 1
+        case .json, .pappers: 1
         }
     }
 }

@@ -5,7 +5,7 @@ extension SettingsReader {
     private static let jsonKeys = [
         "type", "enabled", "interval", "rate", "concurrency", "timeout", "request", "countries", "mapping", "sample",
     ]
-    private static let types = ["bodacc", "recherche-entreprises", "json"]
+    private static let types = ["bodacc", "recherche-entreprises", "json", "pappers"]
 
     /// The built-in sources, as changed by the file, then the others in its order.
     func sources(trusted: [String]) -> [SourceSettings] {
@@ -49,7 +49,9 @@ extension SettingsReader {
     }
 
     private static func sourceKeys(_ type: String) -> [String] {
-        types.contains(type) ? commonKeys : commonKeys + jsonKeys.filter { !commonKeys.contains($0) }
+        if type == "pappers" { return commonKeys + pappersKeys }
+        return types.contains(type)
+            ? commonKeys : commonKeys + jsonKeys.filter { !commonKeys.contains($0) } + pappersKeys
     }
 
     private func kind(
@@ -63,6 +65,7 @@ extension SettingsReader {
         case "bodacc": return .bodacc
         case "recherche-entreprises": return .rechercheEntreprises
         case "json": return json(section, trusted: trusted).map { .json($0) }
+        case "pappers": return pappers(section).map { .pappers($0) }
         default:
             _ = section.value("type", .oneOf(Self.types)) { Self.types.contains($0) ? $0 : nil }
             return nil

@@ -22,6 +22,9 @@ struct SecretCheck {
             }
         }
         for source in settings.sources where source.isEnabled {
+            if case .pappers(let pappers) = source.kind {
+                findings += finding(pappers.key, for: "sources.\(source.id).key")
+            }
             guard case .json(let json) = source.kind else { continue }
             for (part, fields) in [("headers", json.headers), ("parameters", json.parameters)] {
                 for field in fields {

@@ -25,6 +25,7 @@ extension Doctor {
                 case .bodacc: source.url ?? BodaccSettings.portal
                 case .rechercheEntreprises: source.url ?? CompanySearchSettings.api
                 case .json(let json): json.url
+                case .pappers: source.url ?? PappersSettings.api
                 }
             await reach("source.\(source.id)", url, by: exchange, &report)
         }

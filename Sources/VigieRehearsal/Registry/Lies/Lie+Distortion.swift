@@ -106,5 +106,6 @@ extension Lie {
         ("Extrait de jugement", "Extract of a judgment"), ("liquidation judiciaire", "compulsory liquidation"),
         ("redressement judiciaire", "court reorganisation"), ("Gérant", "Manager"), ("Président", "Chairman"),
         ("personne physique", "natural person"), ("personne morale", "legal person"), ("active", "aktiv"),
+        ("Inscrit", "Registered"),
     ]
 }
