@@ -27,6 +27,8 @@ struct SourceMaker {
         var source: any Source
         /// Host and port that it asks, for the pace.
         var host: String
+        /// Where the provider watches companies for us besides.
+        var enroller: (any Enroller)?
     }
 
     func make(_ source: SourceSettings, exchange: any Exchange) throws(Composition.Refusal) -> Made {
@@ -50,7 +52,9 @@ struct SourceMaker {
         case .pappers(let pappers):
             let made = try PappersMaker(source: source, pappers: pappers, language: settings.language, secrets: secrets)
                 .settings(limits: limits, trusted: trusted)
-            return Made(source: PappersSource(settings: made, exchange: exchange), host: HostName.of(made.baseURL))
+            return Made(
+                source: PappersSource(settings: made, exchange: exchange), host: HostName.of(made.baseURL),
+                enroller: pappers.list.map { PappersDesk(settings: made, list: $0, exchange: exchange) })
         }
     }
 }

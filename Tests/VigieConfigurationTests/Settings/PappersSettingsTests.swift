@@ -32,10 +32,13 @@ import VigieDomain
                     interval: 7d
                     rate: 0.5
                     financial_score: true
+                    list: "00812"
 
                 """
             ).source)
-        #expect(source.kind == .pappers(PappersSourceSettings(key: .file("/etc/vigie/pappers"), isScored: true)))
+        #expect(
+            source.kind
+                == .pappers(PappersSourceSettings(key: .file("/etc/vigie/pappers"), isScored: true, list: "00812")))
         #expect(source.url == "https://api.pappers.fr/v3" && source.interval == .seconds(604_800))
     }
 

@@ -69,6 +69,9 @@ import VigieTransport
         let lookups = try household(try settings("sources: {pappers: {key: {file: \(path)}}}\n")).lookups
         #expect(lookups.map(\.source.id.name) == ["recherche-entreprises", "pappers"])
         #expect(lookups.last?.source.abilities.facets.contains(.rating) == false)
+        #expect(try household(try settings("sources: {pappers: {key: {file: \(path)}}}\n")).enrollers.isEmpty)
+        let listed = try household(try settings("sources: {pappers: {key: {file: \(path)}, list: 7f3}}\n")).enrollers
+        #expect(listed.map(\.enroller.list) == ["7f3"] && listed.map(\.enroller.source.name) == ["pappers"])
         let lines = refusal(try settings("sources: {pappers: {key: {credential: pappers}}}\n"))
         #expect(lines.count == 1 && lines.first?.hasPrefix("sources.pappers.key: ") == true)
     }
