@@ -11,7 +11,7 @@ extension Settings {
         sources.filter(\.isEnabled).compactMap { source in
             switch source.kind {
             case .bodacc: FeedReach(source: source.id)
-            case .rechercheEntreprises, .json, .pappers: nil
+            case .rechercheEntreprises, .json, .pappers, .infogreffe: nil
             }
         }
     }
@@ -49,6 +49,11 @@ struct SourceMaker {
             let bureau = try JSONBureauMaker(source: source, json: json, language: settings.language, secrets: secrets)
                 .settings(limits: limits, trusted: trusted)
             return Made(source: JSONBureauSource(settings: bureau, exchange: exchange), host: HostName.of(json.url))
+        case .infogreffe(let infogreffe):
+            let made = try InfogreffeMaker(
+                source: source, infogreffe: infogreffe, language: settings.language, secrets: secrets
+            ).settings(limits: limits, trusted: trusted)
+            return Made(source: InfogreffeSource(settings: made, exchange: exchange), host: HostName.of(made.url.text))
         case .pappers(let pappers):
             let made = try PappersMaker(source: source, pappers: pappers, language: settings.language, secrets: secrets)
                 .settings(limits: limits, trusted: trusted)

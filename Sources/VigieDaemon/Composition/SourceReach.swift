@@ -11,6 +11,7 @@ extension SourceSettings {
         case .rechercheEntreprises:
             SourceAbilities(isFeed: false, batch: 1, facets: [.identity, .life, .officers])
         case .pappers: SourceAbilities(isFeed: false, batch: 1, facets: [])
+        case .infogreffe: SourceAbilities(isFeed: false, batch: 1, facets: [.shareholders, .capital], asksBy: [.siren])
         case .json(let json):
             SourceAbilities(
                 isFeed: false, batch: 1, facets: [], countries: Set(json.countries),

@@ -38,6 +38,7 @@ package struct World: Sendable {
             CompanySearchAPI.host: CompanySearchAPI(register: self),
             BureauAPI.host: BureauAPI(register: self, key: World.bureauKey),
             PappersAPI.host: PappersAPI(register: self, key: World.bureauKey),
+            InfogreffeAPI.host: InfogreffeAPI(register: self, token: World.bureauKey),
         ]
     }
 

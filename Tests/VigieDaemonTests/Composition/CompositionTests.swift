@@ -76,6 +76,17 @@ import VigieTransport
         #expect(lines.count == 1 && lines.first?.hasPrefix("sources.pappers.key: ") == true)
     }
 
+    @Test func `Infogreffe is made with its token, at the address of the settings`() throws {
+        let path = try secret("jeton\n", named: "infogreffe")
+        let made = try household(
+            try settings(
+                "sources: {infogreffe: {token: {file: \(path)}, url: \"https://api.exemple.fr/{siren}/capital\"}}\n"))
+        #expect(made.lookups.last?.source.id.name == "infogreffe" && made.paces.keys.contains("api.exemple.fr"))
+        #expect(made.lookups.last?.settings.interval == .seconds(30 * 86_400))
+        let lines = refusal(try settings("sources: {infogreffe: {token: {credential: infogreffe}}}\n"))
+        #expect(lines.count == 1 && lines.first?.hasPrefix("sources.infogreffe.token: ") == true)
+    }
+
     @Test func `a source that is switched off is not made`() throws {
         let household = try household(try settings("sources:\n  bodacc:\n    enabled: false\n"))
         #expect(household.feeds.isEmpty)

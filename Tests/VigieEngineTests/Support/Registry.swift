@@ -22,6 +22,7 @@ struct Registry: Sendable {
         case search = "recherche-entreprises"
         case bureau
         case pappers
+        case infogreffe
 
         var host: String {
             switch self {
@@ -29,6 +30,7 @@ struct Registry: Sendable {
             case .search: CompanySearchAPI.host
             case .bureau: BureauAPI.host
             case .pappers: PappersAPI.host
+            case .infogreffe: InfogreffeAPI.host
             }
         }
     }
@@ -55,6 +57,10 @@ struct Registry: Sendable {
                 id: "pappers-financier", lowest: 0, highest: 20, higherIsBetter: true, limits: [16, 12, 8, 5])
             return PappersSource(
                 settings: PappersSettings(key: World.bureauKey, financialScale: scale), exchange: exchange)
+        case .infogreffe:
+            return InfogreffeSource(
+                settings: InfogreffeSettings(url: try URLTemplate(InfogreffeSettings.api), token: World.bureauKey),
+                exchange: exchange)
         }
     }
 

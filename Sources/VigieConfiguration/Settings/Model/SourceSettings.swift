@@ -8,6 +8,7 @@ package struct SourceSettings: Hashable, Sendable {
         case rechercheEntreprises
         case json(JSONSourceSettings)
         case pappers(PappersSourceSettings)
+        case infogreffe(InfogreffeSourceSettings)
 
         package var name: String {
             switch self {
@@ -15,6 +16,7 @@ package struct SourceSettings: Hashable, Sendable {
             case .rechercheEntreprises: "recherche-entreprises"
             case .json: "json"
             case .pappers: "pappers"
+            case .infogreffe: "infogreffe"
             }
         }
     }
@@ -25,7 +27,8 @@ package struct SourceSettings: Hashable, Sendable {
     package var isEnabled: Bool
     /// `url`: base address of a built-in source; default its official one.
     package var url: String?
-    /// `interval`: `1m` to `30d`; default 15 min for a feed, 24 h for a lookup: how often each is asked.
+    /// `interval`: `1m` to `30d`; default 15 min for a feed, 24 h for a lookup, 30 days for
+    /// `infogreffe`: how often each is asked.
     package var interval: Duration
     /// `rate`: 0.01 to 100 requests per second; default 5 for `bodacc`, 7 for `recherche-entreprises`, 1 for the others.
     package var requestsPerSecond: Double
@@ -58,6 +61,8 @@ package struct SourceSettings: Hashable, Sendable {
         switch kind {
         case .bodacc: .seconds(15 * 60)
         case .rechercheEntreprises, .json, .pappers: .seconds(24 * 3600)
+        // What it shows moves when an act is deposited, years apart, and each question is paid for.
+        case .infogreffe: .seconds(30 * 24 * 3600)
         }
     }
 
@@ -66,7 +71,7 @@ package struct SourceSettings: Hashable, Sendable {
         switch kind {
         case .bodacc: 5
         case .rechercheEntreprises: 7
-        case .json, .pappers: 1
+        case .json, .pappers, .infogreffe: 1
         }
     }
 }

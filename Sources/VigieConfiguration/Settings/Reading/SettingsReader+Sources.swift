@@ -5,7 +5,7 @@ extension SettingsReader {
     private static let jsonKeys = [
         "type", "enabled", "interval", "rate", "concurrency", "timeout", "request", "countries", "mapping", "sample",
     ]
-    private static let types = ["bodacc", "recherche-entreprises", "json", "pappers"]
+    private static let types = ["bodacc", "recherche-entreprises", "json", "pappers", "infogreffe"]
 
     /// The built-in sources, as changed by the file, then the others in its order.
     func sources(trusted: [String]) -> [SourceSettings] {
@@ -50,8 +50,9 @@ extension SettingsReader {
 
     private static func sourceKeys(_ type: String) -> [String] {
         if type == "pappers" { return commonKeys + pappersKeys }
+        if type == "infogreffe" { return commonKeys + infogreffeKeys }
         return types.contains(type)
-            ? commonKeys : commonKeys + jsonKeys.filter { !commonKeys.contains($0) } + pappersKeys
+            ? commonKeys : commonKeys + jsonKeys.filter { !commonKeys.contains($0) } + pappersKeys + infogreffeKeys
     }
 
     private func kind(
@@ -66,6 +67,7 @@ extension SettingsReader {
         case "recherche-entreprises": return .rechercheEntreprises
         case "json": return json(section, trusted: trusted).map { .json($0) }
         case "pappers": return pappers(section).map { .pappers($0) }
+        case "infogreffe": return infogreffe(section).map { .infogreffe($0) }
         default:
             _ = section.value("type", .oneOf(Self.types)) { Self.types.contains($0) ? $0 : nil }
             return nil

@@ -25,6 +25,9 @@ struct SecretCheck {
             if case .pappers(let pappers) = source.kind {
                 findings += finding(pappers.key, for: "sources.\(source.id).key")
             }
+            if case .infogreffe(let infogreffe) = source.kind {
+                findings += finding(infogreffe.token, for: "sources.\(source.id).token")
+            }
             guard case .json(let json) = source.kind else { continue }
             for (part, fields) in [("headers", json.headers), ("parameters", json.parameters)] {
                 for field in fields {

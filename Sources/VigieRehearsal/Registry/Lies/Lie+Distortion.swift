@@ -33,17 +33,19 @@ extension Lie {
     private func distorted(_ json: OrderedJSON, _ anatomy: Anatomy) -> OrderedJSON {
         switch self {
         case .emptyList, .halfRows, .wrongTotal:
-            guard let members = json.members, let rows = json[anatomy.rows]?.list else { return json }
-            let kept = distorted(rows: rows, anatomy)
-            return .object(
-                members.map { member in
+            // Wherever the rows stand: some registers wrap them.
+            return json.mappingObjects { members in
+                guard let rows = members.first(where: { $0.name == anatomy.rows })?.value.list else { return members }
+                let kept = distorted(rows: rows, anatomy)
+                return members.map { member in
                     var changed = member
                     if member.name == anatomy.rows { changed.value = .list(kept) }
                     if member.name == anatomy.total, let total = member.value.integer {
                         changed.value = .integer(self.total(total, rows: rows.count, kept: kept.count))
                     }
                     return changed
-                })
+                }
+            }
         default: return distortedValues(json, anatomy)
         }
     }
@@ -106,6 +108,6 @@ extension Lie {
         ("Extrait de jugement", "Extract of a judgment"), ("liquidation judiciaire", "compulsory liquidation"),
         ("redressement judiciaire", "court reorganisation"), ("Gérant", "Manager"), ("Président", "Chairman"),
         ("personne physique", "natural person"), ("personne morale", "legal person"), ("active", "aktiv"),
-        ("Inscrit", "Registered"),
+        ("Inscrit", "Registered"), ("Personne Physique", "Natural Person"), ("Personne Morale", "Legal Person"),
     ]
 }
