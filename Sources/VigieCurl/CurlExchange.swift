@@ -72,8 +72,9 @@ enum Redirect {
         }
         guard request.method == .get || keepingMethod.contains(response.status) else {
             throw ExchangeFailure(
-                .forbiddenRedirect, "\(address.host) répond \(response.status) à un POST, qui deviendrait un GET",
-                "\(address.host) answers \(response.status) to a POST, which would become a GET")
+                .forbiddenRedirect,
+                "\(address.host) répond \(response.status) à un \(request.method.rawValue), qui deviendrait un GET",
+                "\(address.host) answers \(response.status) to a \(request.method.rawValue), which would become a GET")
         }
         return next
     }

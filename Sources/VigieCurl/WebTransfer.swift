@@ -60,7 +60,12 @@ final class WebTransfer: Transfer, @unchecked Sendable {
         try easy.set(CURLOPT_LOW_SPEED_TIME, limits.idle.wholeSecondsUp)
         // Refuses a declared length at once; what comes undeclared is counted in the callback.
         if limits.bodyBytes > 0 { try easy.setSize(CURLOPT_MAXFILESIZE_LARGE, limits.bodyBytes) }
-        if plan.request.method == .post { try prepareBody(easy) }
+        switch plan.request.method {
+        case .get: break
+        case .post: try prepareBody(easy)
+        // Without a body: nobody here deletes by one.
+        case .delete: try easy.set(CURLOPT_CUSTOMREQUEST, plan.request.method.rawValue)
+        }
         try easy.setList(CURLOPT_HTTPHEADER, lines)
         // To the proxy go its own headers only, never ours.
         try easy.set(CURLOPT_HEADEROPT, Int(CURLHEADER_SEPARATE))

@@ -1,6 +1,6 @@
 /// One question to a server over HTTP: all that the driver needs to send it and to refuse a dangerous answer.
 package struct Request: Hashable, Sendable {
-    package enum Method: String, Hashable, Sendable { case get = "GET", post = "POST" }
+    package enum Method: String, Hashable, Sendable { case get = "GET", post = "POST", delete = "DELETE" }
 
     package var method: Method
     /// Absolute, `https` unless `limits.plainHosts` lists the host.

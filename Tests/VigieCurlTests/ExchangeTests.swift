@@ -69,6 +69,19 @@ import VigieTransport
         #expect(header("content-type", of: try #require(server.requests.first)) == nil)
     }
 
+    @Test func `a DELETE goes out as one, without a body, and its answer is read`() async throws {
+        let server = try HTTPServer { _ in .response(Response(status: 200, body: Array("fait".utf8))) }
+        let exchange = try CurlExchange()
+        let request = Request(method: .delete, url: server.url + "/liste/?id=7&siren=1", limits: patient)
+        #expect(try await exchange.answer(to: request).body == Array("fait".utf8))
+        // The next question over the same connection is a GET again.
+        _ = try await exchange.answer(to: Request(url: server.url, limits: patient))
+        #expect(server.requests.map(\.method) == [.delete, .get])
+        let heard = try #require(server.requests.first)
+        #expect(heard.url.hasSuffix("/liste/?id=7&siren=1") && heard.body.isEmpty)
+        #expect(header("content-type", of: heard) == nil)
+    }
+
     @Test func `an empty header is sent and not dropped`() async throws {
         let server = try HTTPServer { _ in .status(204) }
         _ = try await ask(server, headers: [HeaderField("X-Empty", "")])

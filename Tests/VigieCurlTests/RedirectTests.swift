@@ -79,6 +79,23 @@ import VigieTransport
         #expect(server.requests.allSatisfy { $0.method == .post })
     }
 
+    @Test(arguments: [(301, false), (302, false), (303, false), (307, true), (308, true)])
+    func `a DELETE is repeated or refused, and never becomes a GET`(
+        _ row: (status: Int, isFollowed: Bool)
+    ) async throws {
+        let server = try HTTPServer { request in
+            request.url.hasSuffix("/new") ? .status(204) : .redirect(to: "/new", status: row.status)
+        }
+        let request = Request(method: .delete, url: server.url + "/old", limits: patient)
+        let exchange = try CurlExchange()
+        if row.isFollowed {
+            #expect(try await exchange.answer(to: request).status == 204)
+        } else {
+            #expect(await code { try await exchange.answer(to: request) } == .success(.forbiddenRedirect))
+        }
+        #expect(server.requests.allSatisfy { $0.method == .delete })
+    }
+
     @Test(arguments: [300, 304, 305]) func `other statuses of the family are answers`(_ status: Int) async throws {
         let server = try HTTPServer { _ in .redirect(to: "https://evil.fr/", status: status) }
         #expect(try await ask(server).status == status)

@@ -6,8 +6,18 @@ extension WatchlistFile.Context {
         self.init(
             fallback: settings.routing.fallback, sources: settings.sources.map(\.id),
             bureaus: settings.sources.compactMap { source in
-                guard case .json(let json) = source.kind, let rating = json.mapping.rating else { return nil }
-                return ThresholdCell.Bureau(source: source.id, scale: rating.scale)
+                source.kind.scale.map { ThresholdCell.Bureau(source: source.id, scale: $0) }
             })
+    }
+}
+
+extension SourceSettings.Kind {
+    /// Of the rating that the source gives; nil where it gives none.
+    fileprivate var scale: Scale? {
+        switch self {
+        case .bodacc, .rechercheEntreprises, .sirene, .infogreffe: nil
+        case .json(let json): json.mapping.rating?.scale
+        case .pappers(let pappers): pappers.isScored ? KnownScales.pappersFinancial : nil
+        }
     }
 }

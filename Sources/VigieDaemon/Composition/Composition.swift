@@ -43,12 +43,16 @@ package struct Composition: Sendable {
         var feeds: [Household.Feed] = []
         var lookups: [Household.Lookup] = []
         var paces: [String: Pace] = [:]
+        var enrollers: [Household.Enrolled] = []
         for source in enabled {
             do throws(Refusal) {
                 let made = try SourceMaker(settings: settings, folder: folder, secrets: secrets)
                     .make(source, exchange: polite)
                 let pace = Pace(perSecond: source.requestsPerSecond, concurrency: source.concurrency)
                 paces[made.host] = paces[made.host].map { $0.gentler(of: pace) } ?? pace
+                if let enroller = made.enroller {
+                    enrollers.append(.init(enroller: enroller, abilities: made.source.abilities))
+                }
                 if made.source.abilities.isFeed {
                     feeds.append(.init(source: made.source, settings: .init(interval: source.interval)))
                 } else {
@@ -75,6 +79,7 @@ package struct Composition: Sendable {
             watchlists: WatchlistKeeper(
                 folder: settings.watchlists,
                 context: .init(settings), language: settings.language, hearsEvents: hearsEvents))
+        household.enrollers = enrollers
         household.evidenceDays = settings.evidenceDays
         household.backup = settings.backup.map {
             BackupKeeper(settings: $0, state: settings.stateDirectory)

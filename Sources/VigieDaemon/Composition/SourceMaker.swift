@@ -11,7 +11,7 @@ extension Settings {
         sources.filter(\.isEnabled).compactMap { source in
             switch source.kind {
             case .bodacc, .sirene: FeedReach(source: source.id)
-            case .rechercheEntreprises, .json: nil
+            case .rechercheEntreprises, .json, .pappers, .infogreffe: nil
             }
         }
     }
@@ -27,6 +27,8 @@ struct SourceMaker {
         var source: any Source
         /// Host and port that it asks, for the pace.
         var host: String
+        /// Where the provider watches companies for us besides.
+        var enroller: (any Enroller)?
     }
 
     func make(_ source: SourceSettings, exchange: any Exchange) throws(Composition.Refusal) -> Made {
@@ -53,6 +55,17 @@ struct SourceMaker {
             let bureau = try JSONBureauMaker(source: source, json: json, language: settings.language, secrets: secrets)
                 .settings(limits: limits, trusted: trusted)
             return Made(source: JSONBureauSource(settings: bureau, exchange: exchange), host: HostName.of(json.url))
+        case .infogreffe(let infogreffe):
+            let made = try InfogreffeMaker(
+                source: source, infogreffe: infogreffe, language: settings.language, secrets: secrets
+            ).settings(limits: limits, trusted: trusted)
+            return Made(source: InfogreffeSource(settings: made, exchange: exchange), host: HostName.of(made.url.text))
+        case .pappers(let pappers):
+            let made = try PappersMaker(source: source, pappers: pappers, language: settings.language, secrets: secrets)
+                .settings(limits: limits, trusted: trusted)
+            return Made(
+                source: PappersSource(settings: made, exchange: exchange), host: HostName.of(made.baseURL),
+                enroller: pappers.list.map { PappersDesk(settings: made, list: $0, exchange: exchange) })
         }
     }
 }

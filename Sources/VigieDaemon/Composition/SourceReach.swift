@@ -10,6 +10,9 @@ extension SourceSettings {
         case .bodacc: SourceAbilities(isFeed: true, canReview: true, batch: 40, facets: [])
         case .rechercheEntreprises:
             SourceAbilities(isFeed: false, batch: 1, facets: [.identity, .life, .officers])
+        case .pappers: SourceAbilities(isFeed: false, batch: 1, facets: [])
+        case .infogreffe: SourceAbilities(isFeed: false, batch: 1, facets: [.shareholders, .capital], asksBy: [.siren])
+        case .sirene: SourceAbilities(isFeed: true, batch: 1, facets: [.identity, .life])
         case .json(let json):
             SourceAbilities(
                 isFeed: false, batch: 1, facets: [], countries: Set(json.countries),

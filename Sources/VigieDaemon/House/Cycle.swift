@@ -30,6 +30,7 @@ package struct Cycle: Sendable {
             tally.append((lookup.source.id.name, try await loops.lookupService(lookup).cycle()))
             failed = try await isFailing(lookup.source.id) || failed
         }
+        for enrolled in household.enrollers { try await loops.enrolmentService(enrolled).cycle() }
         try await loops.bulletinService.cycle()
         try await tell()
         return (failed ? .temporary : .success, tally)

@@ -14,6 +14,12 @@ package struct Household: Sendable {
         package var settings: LookupService.Settings
     }
 
+    /// A provider's list of watched companies, and whom its source can know.
+    package struct Enrolled: Sendable {
+        package var enroller: any Enroller
+        package var abilities: SourceAbilities
+    }
+
     package var policy: Policy
     package var feeds: [Feed]
     package var lookups: [Lookup]
@@ -28,6 +34,7 @@ package struct Household: Sendable {
     /// How often the self-audit looks.
     package var auditEvery: Duration = .seconds(180)
     package var bulletins = BulletinService.Settings()
+    package var enrollers: [Enrolled] = []
     /// Where the outside is told that we live; nil where nobody asked for it.
     package var heartbeat: HeartbeatService.Settings?
 

@@ -2,7 +2,7 @@ import Logging
 import VigieDomain
 import VigieEngine
 
-/// The long-running loops of the daemon, one for each source, one for the watchlists, one for words, one for deliveries,
+/// The long-running loops of the daemon, one for each source and each provider's list, one for the watchlists, one for words, one for deliveries,
 /// one that audits the others and one that tells the outside. Each beats its pulse, outlives the failures it can, and ends when it is cancelled.
 struct Loops: Sendable {
     let house: House
@@ -15,6 +15,7 @@ struct Loops: Sendable {
     /// - Throws: `JournalFailure` where the journal must not be used any more.
     func run() async throws {
         for (host, pace) in household.paces { house.turnpike.set(pace, for: host) }
+        try await endForgottenEnrolments()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 try await loop(
@@ -42,6 +43,16 @@ struct Loops: Sendable {
                     let bell = house.watched.bell(of: name)
                     let rest = { try await service.pause(atMost: rhythm.longestIdle) }
                     try await loop(name, rest: rest, bell: bell, takesIn: true) { _ = try await service.cycle() }
+                }
+            }
+            for enrolled in household.enrollers {
+                let service = enrolmentService(enrolled)
+                group.addTask {
+                    let name = Loops.name(of: enrolled)
+                    let bell = house.watched.bell(of: name)
+                    try await loop(name, rest: { try await service.pause() }, bell: bell, takesIn: true) {
+                        try await service.cycle()
+                    }
                 }
             }
             let compose = composeService
@@ -158,7 +169,7 @@ struct Loops: Sendable {
     }
 
     // A cycle may take hours (every client asked at the source's pace): each of its steps proves that the loop turns.
-    private func turned(_ name: String) -> @Sendable () -> Void {
+    func turned(_ name: String) -> @Sendable () -> Void {
         { [pulse = house.pulse, longest = rhythm.longestAct] in pulse.beat(name, longestSilence: longest) }
     }
 

@@ -73,7 +73,8 @@ extension Facets {
             establishments: sides.contains(.establishments) ? establishments : .notTold,
             accounts: sides.contains(.accounts) ? accounts : .notTold,
             cover: sides.contains(.cover) ? cover : .notTold,
-            ledger: sides.contains(.ledger) ? ledger : .notTold)
+            ledger: sides.contains(.ledger) ? ledger : .notTold,
+            act: sides.contains(.shareholders) || sides.contains(.capital) ? act : nil)
     }
 
     package func without(_ sides: Set<Facet>) -> Facets { only(Set(Facet.allCases).subtracting(sides)) }

@@ -8,6 +8,9 @@
 /// 5. Two sides differ: both are told, in the order identity, life, officers, shareholders, proceedings, rating, capital,
 ///    owners, establishments, accounts, cover. What our books say needs the client's limit: `LedgerDiff`.
 ///
+/// 6. Holders and capital that are read from a deposited act: the change bears the act's day, which may be years ago. Another
+///    act that says the same: nothing.
+///
 /// Only the two observations are compared. What needs a longer memory (several officers in a year, a score that slides
 /// within thirty days) belongs to whoever holds the history.
 package enum FacetDiff {
@@ -20,10 +23,11 @@ package enum FacetDiff {
             + LifeDiff.changes(before: before.life, after: after.life)
             + OfficersDiff.changes(before: before.officers, after: after.officers)
             + ShareholdersDiff.changes(
-                before: before.shareholders, after: after.shareholders, isConfirmed: confirmed.contains(.shareholders))
+                before: before.shareholders, after: after.shareholders, isConfirmed: confirmed.contains(.shareholders)
+            ).map { $0.dated(by: after.act) }
             + BureauDiff.changes(before: before.proceedings, after: after.proceedings)
             + RatingDiff.changes(before: before.rating, after: after.rating)
-            + CapitalDiff.changes(before: before.capital, after: after.capital)
+            + CapitalDiff.changes(before: before.capital, after: after.capital).map { $0.dated(by: after.act) }
             + OwnersDiff.changes(before: before.owners, after: after.owners, isConfirmed: confirmed.contains(.owners))
             + EstablishmentsDiff.changes(
                 before: before.establishments, after: after.establishments,
@@ -41,5 +45,15 @@ extension Observed {
         case .absent: .some(nil)
         case .unknown: nil
         }
+    }
+}
+
+extension FacetChange {
+    /// With the day of the act that says so, where the change has no day of its own.
+    fileprivate func dated(by act: DepositedAct?) -> FacetChange {
+        guard let act, effective == nil else { return self }
+        return FacetChange(
+            code, before: before, after: after, effective: act.signed ?? act.deposited, fact: fact, severity: severity,
+            why: why, threshold: threshold)
     }
 }

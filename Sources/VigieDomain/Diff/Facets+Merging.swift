@@ -10,7 +10,8 @@ extension Facets {
     ///    change behind the gap is still seen.
     /// 6. A company always has a capital; accounts once filed stay filed, and the newest year counts; a cover that is not
     ///    repeated stands until it is ended.
-    /// 7. A bureau that repeats a score without its limit, or an open proceeding without its words: the last ones stay.
+    /// 7. The act that holders and capital are read from: the last one that was told.
+    /// 8. A bureau that repeats a score without its limit, or an open proceeding without its words: the last ones stay.
     package func merging(_ new: Facets, confirmed: Set<Facet> = []) -> Facets {
         Facets(
             identity: identity.kept(over: new.identity) ?? identity.joined(with: new.identity) { $0.completed(by: $1) },
@@ -26,7 +27,7 @@ extension Facets {
                 establishments, new.establishments, isConfirmed: confirmed.contains(.establishments)),
             accounts: accounts.kept(over: new.accounts) ?? accounts.joined(with: new.accounts) { $0.followed(by: $1) },
             cover: cover.kept(over: new.cover) ?? cover.joined(with: new.cover) { $1 },
-            ledger: ledger.kept(over: new.ledger) ?? ledger.joined(with: new.ledger) { $1 })
+            ledger: ledger.kept(over: new.ledger) ?? ledger.joined(with: new.ledger) { $1 }, act: new.act ?? act)
     }
 }
 

@@ -9,7 +9,8 @@ extension Facets: Codable {
             identity: try side(.identity), life: try side(.life), officers: try side(.officers),
             shareholders: try side(.shareholders), proceedings: try side(.proceedings), rating: try side(.rating),
             capital: try side(.capital), owners: try side(.owners), establishments: try side(.establishments),
-            accounts: try side(.accounts), cover: try side(.cover), ledger: try side(.ledger))
+            accounts: try side(.accounts), cover: try side(.cover), ledger: try side(.ledger),
+            act: try decoder.container(keyedBy: Beside.self).decodeIfPresent(DepositedAct.self, forKey: .act))
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -29,7 +30,12 @@ extension Facets: Codable {
         try add(accounts, .accounts)
         try add(cover, .cover)
         try add(ledger, .ledger)
+        var beside = encoder.container(keyedBy: Beside.self)
+        try beside.encodeIfPresent(act, forKey: .act)
     }
+
+    /// What stands beside the sides.
+    private enum Beside: String, CodingKey { case act }
 }
 
 /// Stored under the side's own name.

@@ -15,6 +15,8 @@ package struct Facets: Hashable, Sendable {
     package var cover: Observed<Cover>
     /// What our own books say, one entry for each account.
     package var ledger: Observed<[LedgerEntry]>
+    /// Where holders and capital are read from a deposited act.
+    package var act: DepositedAct?
 
     package init(
         identity: Observed<Identity> = .notTold, life: Observed<Life> = .notTold,
@@ -22,7 +24,8 @@ package struct Facets: Hashable, Sendable {
         proceedings: Observed<ProceedingsStatus> = .notTold, rating: Observed<Rating> = .notTold,
         capital: Observed<Capital> = .notTold, owners: Observed<[BeneficialOwner]> = .notTold,
         establishments: Observed<[Establishment]> = .notTold, accounts: Observed<FiledAccounts> = .notTold,
-        cover: Observed<Cover> = .notTold, ledger: Observed<[LedgerEntry]> = .notTold
+        cover: Observed<Cover> = .notTold, ledger: Observed<[LedgerEntry]> = .notTold,
+        act: DepositedAct? = nil
     ) {
         self.identity = identity
         self.life = life
@@ -36,6 +39,7 @@ package struct Facets: Hashable, Sendable {
         self.accounts = accounts
         self.cover = cover
         self.ledger = ledger
+        self.act = act
     }
 }
 

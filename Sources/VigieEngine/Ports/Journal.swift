@@ -57,6 +57,13 @@ package protocol Journal: Sendable {
     /// Puts parked or refused messages back in the queue with the ids they had. Returns how many.
     func redeliver(_ selection: RedeliverySelection, now: Instant) async throws -> Int
 
+    // What providers watch for us
+
+    /// Of one list, but those who are off it, by their numbers.
+    func enrolments(at source: SourceID, list: String) async throws -> [Enrolment]
+    /// Every list that was ever kept.
+    func enrolmentLists() async throws -> [EnrolmentList]
+
     // What waits for a person
 
     /// The sources whose alerts are or were held, newest first.

@@ -40,6 +40,9 @@ package struct JournalEntry: Sendable {
     package var watchlists: [AcceptedWatchlist]
     /// Those of the same kind, day and recipient are recorded once.
     package var bulletins: [Bulletin]
+    /// Whom a provider watches for us, as it stands from now on.
+    package var enrolments: [Enrolment] = []
+    package var enrolmentLists: [EnrolmentList] = []
 
     package init(at: Instant, source: SourceID? = nil) {
         self.at = at

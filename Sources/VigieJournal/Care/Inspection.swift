@@ -68,6 +68,14 @@ struct Inspection {
             _ = try fields.value([StoredAlarm].self, json)
             _ = try fields.optionalCompany()
         }
+        try each("SELECT company, state, enrolment FROM enrolment", "enrolment", &problems) { fields in
+            let (company, state) = (try fields.text(), try fields.choice(Enrolment.State.self))
+            let enrolment = try fields.value(Enrolment.self, json)
+            try EnrolmentRow.check(enrolment, company, state, "")
+        }
+        try each("SELECT record FROM enrolment_list", "enrolment_list", &problems) { fields in
+            _ = try fields.value(EnrolmentList.self, json)
+        }
         try each("SELECT company FROM sighting", "sighting", &problems) { _ = try $0.company() }
         try each("SELECT company, digest, size, packed FROM unreadable", "unreadable", &problems) { fields in
             let company = try fields.optionalCompany()

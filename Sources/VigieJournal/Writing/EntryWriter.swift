@@ -25,6 +25,7 @@ struct EntryWriter {
         try writeHold()
         try writeSilences()
         try writeBulletins()
+        try writeEnrolments()
         try writeUnreadable()
         try writeRereadings()
         try writeMended()

@@ -28,7 +28,7 @@ package struct World: Sendable {
         self.reports = reports
     }
 
-    /// The key that the invented bureau gave to its customer.
+    /// The key that the invented bureaux gave to their customer.
     package static let bureauKey = "rehearsal-key"
 
     /// Every register of the world, by the host that it answers under.
@@ -38,6 +38,8 @@ package struct World: Sendable {
             CompanySearchAPI.host: CompanySearchAPI(register: self),
             BureauAPI.host: BureauAPI(register: self, key: World.bureauKey),
             SireneAPI.host: SireneAPI(register: self),
+            PappersAPI.host: PappersAPI(register: self, key: World.bureauKey),
+            InfogreffeAPI.host: InfogreffeAPI(register: self, token: World.bureauKey),
         ]
     }
 

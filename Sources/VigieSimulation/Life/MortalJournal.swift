@@ -93,6 +93,10 @@ extension MortalJournal {
             try await inner.deliveriesDue(at: now, limit: limit, perRecipient: perRecipient, excluding: busy)
         }
     }
+    func enrolments(at source: SourceID, list: String) async throws -> [Enrolment] {
+        try await read { try await inner.enrolments(at: source, list: list) }
+    }
+    func enrolmentLists() async throws -> [EnrolmentList] { try await read { try await inner.enrolmentLists() } }
     func nextDue() async throws -> Instant? { try await read { try await inner.nextDue() } }
     func coverage(of source: SourceID) async throws -> [CompanyKey: CoverageMark] {
         try await read { try await inner.coverage(of: source) }

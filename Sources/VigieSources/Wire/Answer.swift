@@ -12,15 +12,18 @@ package struct Inquiry: Sendable {
     /// Language that the answer must be in, where it says one (`Content-Language`).
     package var language: String
     package var now: Instant
+    /// Statuses under which there is something to read.
+    package var accepts: Set<Int>
 
     package init(
         _ request: Request, shownURL: String? = nil, redaction: Redaction = Redaction(), language: String = "fr",
-        now: Instant
+        accepts: Set<Int> = [200], now: Instant
     ) {
         self.request = request
         self.shownURL = redaction.clean(shownURL ?? request.url)
         self.redaction = redaction
         self.language = language
+        self.accepts = accepts
         self.now = now
     }
 

@@ -17,7 +17,7 @@ struct AnswerCheck {
     private func checkStatus() throws {
         let status = response.status
         switch status {
-        case 200: return
+        case _ where inquiry.accepts.contains(status): return
         case 204:
             throw inquiry.lie(.empty, Phrase("réponse « 204 » sans contenu", "answer “204” without content"), response)
         case 300..<400:

@@ -33,6 +33,9 @@ enum FieldWords {
     static let list = Phrase("une liste est attendue", "a list is expected")
     static let text = Phrase("un texte est attendu", "a text is expected")
     static let integer = Phrase("un nombre entier est attendu", "a whole number is expected")
+    static let number = Phrase("un nombre est attendu", "a number is expected")
+    static let boolean = Phrase("un booléen est attendu", "a boolean is expected")
+    static let percentage = Phrase("un nombre de 0 à 100 est attendu", "a number from 0 to 100 is expected")
     static let date = Phrase("une date est attendue", "a date is expected")
     static let isoDate = Phrase("une date « AAAA-MM-JJ » est attendue", "a date “YYYY-MM-DD” is expected")
 }

@@ -99,6 +99,10 @@ package struct InterposedJournal: Journal {
     ) async throws -> [Delivery] {
         try await journal.deliveriesDue(at: now, limit: limit, perRecipient: perRecipient, excluding: busy)
     }
+    package func enrolments(at source: SourceID, list: String) async throws -> [Enrolment] {
+        try await journal.enrolments(at: source, list: list)
+    }
+    package func enrolmentLists() async throws -> [EnrolmentList] { try await journal.enrolmentLists() }
     package func nextDue() async throws -> Instant? { try await journal.nextDue() }
     package func coverage(of source: SourceID) async throws -> [CompanyKey: CoverageMark] {
         try await journal.coverage(of: source)

@@ -21,7 +21,7 @@ package struct JournalContract: Sendable, CustomStringConvertible {
 
     package static let all: [JournalContract] =
         recording + observing + keeping + watching + alarming + composing + delivering + holding + redelivering + asking
-        + auditing + covering + bulletins
+        + auditing + covering + bulletins + enrolments
 }
 
 /// A promise that was not kept, with what was found.

@@ -19,6 +19,8 @@ package struct JournalPicture: Hashable, Sendable {
     var toCompose: [PendingAlert]
     var alarmsToCompose: [OperatorAlarm]
     var bulletinsToCompose: [Bulletin]
+    var enrolments: [[Enrolment]] = []
+    var enrolmentLists: [EnrolmentList]
     var toDeliver: [Delivery]
     var endpoints: [EndpointRecord]
     var nextDue: Instant?
@@ -38,6 +40,10 @@ package struct JournalPicture: Hashable, Sendable {
         bulletinsToCompose = try await journal.bulletinsToCompose(at: Self.far, limit: 1000)
         toDeliver = try await journal.deliveriesDue(at: Self.far, limit: 1000, perRecipient: 1000, excluding: [])
         endpoints = try await journal.endpoints()
+        enrolmentLists = try await journal.enrolmentLists()
+        for list in enrolmentLists {
+            enrolments.append(try await journal.enrolments(at: list.source, list: list.list))
+        }
         nextDue = try await journal.nextDue()
         unreadable = try await journal.unreadable(limit: 1000)
         alarms = try await journal.alarms(onlyOpen: false, limit: 1000)

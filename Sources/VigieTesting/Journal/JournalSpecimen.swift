@@ -103,6 +103,16 @@ package enum JournalSpecimen {
             week: kind == .weekly ? Bulletin.Week(clients: clients, sources: ["bodacc"]) : nil)
     }
 
+    package static func enrolment(
+        _ rank: Int, _ state: Enrolment.State, list: String = "42", source: SourceID = bureau,
+        at moment: Instant = start
+    ) -> Enrolment {
+        guard let siren = company(rank).siren else { preconditionFailure("company \(rank) has a SIREN") }
+        return Enrolment(
+            source: source, list: list, company: siren, state: state, since: moment,
+            asked: state == .entering ? nil : moment, refusals: 2, refusal: "réponse « 400 »")
+    }
+
     /// What tells it.
     package static func message(of bulletin: Bulletin) -> FrozenMessage {
         FrozenMessage(
@@ -151,6 +161,8 @@ package enum JournalSpecimen {
         ]
         entry.alarmsOpened = [alarm("source:bodacc", opened: moment)]
         entry.bulletins = [bulletin(.canary, to: .endpoint("erp")), bulletin(.weekly, to: person("anne"))]
+        entry.enrolments = [enrolment(1, .enrolled), enrolment(2, .leaving)]
+        entry.enrolmentLists = [EnrolmentList(source: bureau, list: "42", lastSuccess: moment)]
         entry.watchlists = [
             AcceptedWatchlist(name: "nord.csv", digest: "d1", bytes: Array("a;b\n".utf8), clients: 2, accepted: moment)
         ]

@@ -65,6 +65,31 @@ import VigieWording
         #expect(report(.unknown(ControlFailure(.permission, "", ""))).exit == .success)
     }
 
+    @Test("a list at a provider is told with who waits, and not at all where there is none") func enrolments() throws {
+        var report = report(.running(running))
+        func text(_ language: Language) -> String {
+            report.lines(Wording(language), now: SampleAlerts.now).joined(separator: "\n").replacing(
+                "\u{A0}", with: " ")
+        }
+        #expect(!text(.french).contains("fournisseurs"))
+        let list = EnrolmentList(
+            source: SourceID("pappers"), list: "42", failures: 2, failure: Phrase("quota épuisé", "quota spent"),
+            lastSuccess: SampleAlerts.now.adding(.seconds(-7200)))
+        report.enrolments = [
+            EnrolmentSummary(
+                list: list, enrolled: 120, entering: 3, leaving: 1,
+                differsSince: SampleAlerts.now.adding(.seconds(-3600)))
+        ]
+        #expect(
+            text(.french).contains("pappers, liste 42 : 120 clients inscrits – 3 à inscrire – 1 à retirer – en attente")
+        )
+        #expect(
+            text(.french).contains("quota épuisé") && text(.english).contains("pappers, list 42: 120 clients enrolled"))
+        let object = try JSONSerialization.jsonObject(with: Data(report.json.pretty.utf8)) as? [String: Any]
+        let first = try #require((object?["enrolments"] as? [[String: Any]])?.first)
+        #expect(first["entering"] as? Int == 3 && first["reason_en"] as? String == "quota spent")
+    }
+
     @Test("the self-audit and the heartbeat are told with their age") func watcher() {
         var status = running
         (status.lastAudit, status.auditHolds) = (SampleAlerts.now.adding(.seconds(-120)), true)

@@ -64,6 +64,29 @@ import VigieTransport
         #expect(other.canary?.to.map(\.address) == ["exploitation@exemple.fr"])
     }
 
+    @Test func `Pappers is made with its key, and refused without it`() throws {
+        let path = try secret("cle\n", named: "pappers")
+        let lookups = try household(try settings("sources: {pappers: {key: {file: \(path)}}}\n")).lookups
+        #expect(lookups.map(\.source.id.name) == ["recherche-entreprises", "pappers"])
+        #expect(lookups.last?.source.abilities.facets.contains(.rating) == false)
+        #expect(try household(try settings("sources: {pappers: {key: {file: \(path)}}}\n")).enrollers.isEmpty)
+        let listed = try household(try settings("sources: {pappers: {key: {file: \(path)}, list: 7f3}}\n")).enrollers
+        #expect(listed.map(\.enroller.list) == ["7f3"] && listed.map(\.enroller.source.name) == ["pappers"])
+        let lines = refusal(try settings("sources: {pappers: {key: {credential: pappers}}}\n"))
+        #expect(lines.count == 1 && lines.first?.hasPrefix("sources.pappers.key: ") == true)
+    }
+
+    @Test func `Infogreffe is made with its token, at the address of the settings`() throws {
+        let path = try secret("jeton\n", named: "infogreffe")
+        let made = try household(
+            try settings(
+                "sources: {infogreffe: {token: {file: \(path)}, url: \"https://api.exemple.fr/{siren}/capital\"}}\n"))
+        #expect(made.lookups.last?.source.id.name == "infogreffe" && made.paces.keys.contains("api.exemple.fr"))
+        #expect(made.lookups.last?.settings.interval == .seconds(30 * 86_400))
+        let lines = refusal(try settings("sources: {infogreffe: {token: {credential: infogreffe}}}\n"))
+        #expect(lines.count == 1 && lines.first?.hasPrefix("sources.infogreffe.token: ") == true)
+    }
+
     @Test func `a source that is switched off is not made`() throws {
         let household = try household(try settings("sources:\n  bodacc:\n    enabled: false\n"))
         #expect(household.feeds.isEmpty)

@@ -186,6 +186,38 @@ import VigieTransport
         #expect(asked.withLock { $0 } == Set(companies(1...4)))
     }
 
+    @Test func `a provider's list follows a saved watchlist without a restart`() async throws {
+        let provider = StubEnroller()
+        var household = home.household()
+        household.enrollers = [.init(enroller: provider, abilities: StubEnroller.abilities)]
+        try await running(household) {
+            try await advance(home.clock) { provider.members == sirens(1...3) }
+            try home.save(TestHouse.list(2...5))
+            try await advance(home.clock) { provider.members == sirens(2...5) }
+        }
+        #expect(home.house.pulse.silent.isEmpty)
+    }
+
+    @Test func `the alarm of a list that the settings name no more is ended by the next start`() async throws {
+        let provider = StubEnroller()
+        let key = EnrolmentService.alarmKey(provider.source)
+        var entry = JournalEntry(at: home.clock.now())
+        entry.enrolmentLists = [
+            EnrolmentList(source: provider.source, list: provider.list, alarmed: home.clock.now())
+        ]
+        entry.alarmsOpened = [OperatorAlarm(key: key, opened: home.clock.now(), sentence: "liste", detail: "détail")]
+        try await home.house.recorder.record(entry, day: home.policy.today(at: entry.at))
+        var household = home.household()
+        household.enrollers = [.init(enroller: provider, abilities: StubEnroller.abilities)]
+        try await Loops(house: home.house, household: household).endForgottenEnrolments()
+        #expect(try await home.alarms == [key], "the settings name it")
+        try await Loops(house: home.house, household: home.household()).endForgottenEnrolments()
+        #expect(try await home.alarms.isEmpty)
+        #expect(try await home.house.journal.enrolmentLists().map(\.alarmed) == [nil])
+    }
+
+    private func sirens(_ ranks: ClosedRange<Int>) -> Set<SIREN> { Set(companies(ranks).compactMap(\.siren)) }
+
     @Test func `a loop that hangs silences the heartbeat`() async throws {
         let hangs = Mutex(false)
         var household = home.household(feeds: [

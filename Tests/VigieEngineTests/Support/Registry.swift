@@ -22,6 +22,8 @@ struct Registry: Sendable {
         case search = "recherche-entreprises"
         case bureau
         case sirene
+        case pappers
+        case infogreffe
 
         var host: String {
             switch self {
@@ -29,6 +31,8 @@ struct Registry: Sendable {
             case .search: CompanySearchAPI.host
             case .bureau: BureauAPI.host
             case .sirene: SireneAPI.host
+            case .pappers: PappersAPI.host
+            case .infogreffe: InfogreffeAPI.host
             }
         }
     }
@@ -52,6 +56,15 @@ struct Registry: Sendable {
                     url: try URLTemplate("https://\(BureauAPI.host)\(BureauAPI.path)/{siren}"),
                     headers: [HeaderField(BureauAPI.keyHeader, World.bureauKey, isSecret: true)],
                     mapping: try Registry.mapping()), exchange: exchange)
+        case .pappers:
+            let scale = Scale(
+                id: "pappers-financier", lowest: 0, highest: 20, higherIsBetter: true, limits: [16, 12, 8, 5])
+            return PappersSource(
+                settings: PappersSettings(key: World.bureauKey, financialScale: scale), exchange: exchange)
+        case .infogreffe:
+            return InfogreffeSource(
+                settings: InfogreffeSettings(url: try URLTemplate(InfogreffeSettings.api), token: World.bureauKey),
+                exchange: exchange)
         }
     }
 

@@ -5,7 +5,9 @@ package import VigieDomain
 /// begin is a choice of the product (`domain.md` section 4).
 package enum KnownScales {
     package static let all: [String: Scale] = Dictionary(
-        uniqueKeysWithValues: [creditsafe, coface, allianzTrade, banqueDeFrance, outOfTwenty].map { ($0.id, $0) })
+        uniqueKeysWithValues: [creditsafe, coface, allianzTrade, banqueDeFrance, outOfTwenty, pappersFinancial].map {
+            ($0.id, $0)
+        })
 
     static let names = all.keys.sorted()
 
@@ -34,4 +36,9 @@ package enum KnownScales {
     /// A score out of 20, as Altares and Pappers give.
     private static let outOfTwenty = Scale(
         id: "score-20", lowest: 0, highest: 20, higherIsBetter: true, limits: [16, 12, 8, 5], labels: ["0": .default])
+
+    /// The financial score of Pappers: a letter from A to G beside a score out of 20, higher is better. By the specification's
+    /// examples (13 is B, 10 is C) the letters follow the score.
+    package static let pappersFinancial = Scale(
+        id: "pappers-financier", lowest: 0, highest: 20, higherIsBetter: true, limits: [16, 12, 8, 5])
 }

@@ -3,6 +3,8 @@ extension SourceSettings.Kind {
     package var ownSecrets: [(key: String, reference: SecretReference)] {
         switch self {
         case .sirene(let sirene): [("key", sirene.key)]
+        case .pappers(let pappers): [("key", pappers.key)]
+        case .infogreffe(let infogreffe): [("token", infogreffe.token)]
         case .bodacc, .rechercheEntreprises, .json: []
         }
     }

@@ -8,6 +8,8 @@ package struct SourceSettings: Hashable, Sendable {
         case rechercheEntreprises
         case sirene(SireneSourceSettings)
         case json(JSONSourceSettings)
+        case pappers(PappersSourceSettings)
+        case infogreffe(InfogreffeSourceSettings)
 
         package var name: String {
             switch self {
@@ -15,6 +17,8 @@ package struct SourceSettings: Hashable, Sendable {
             case .rechercheEntreprises: "recherche-entreprises"
             case .sirene: "sirene"
             case .json: "json"
+            case .pappers: "pappers"
+            case .infogreffe: "infogreffe"
             }
         }
     }
@@ -25,10 +29,11 @@ package struct SourceSettings: Hashable, Sendable {
     package var isEnabled: Bool
     /// `url`: base address of a built-in source; default its official one.
     package var url: String?
-    /// `interval`: `1m` to `30d`; default 15 min for `bodacc`, 1 h for `sirene`, 24 h for a lookup: how often each is asked.
+    /// `interval`: `1m` to `30d`; default 15 min for `bodacc`, 1 h for `sirene`, 30 days for `infogreffe`, 24 h for the other
+    /// lookups: how often each is asked.
     package var interval: Duration
     /// `rate`: 0.01 to 100 requests per second; default 5 for `bodacc`, 7 for `recherche-entreprises`, 0.5 for
-    /// `sirene`, 1 for `json`.
+    /// `sirene`, 1 for the others.
     package var requestsPerSecond: Double
     /// `concurrency`: 1 to 16 requests at a time; default 2.
     package var concurrency: Int
@@ -59,7 +64,9 @@ package struct SourceSettings: Hashable, Sendable {
         switch kind {
         case .bodacc: .seconds(15 * 60)
         case .sirene: .seconds(3600)
-        case .rechercheEntreprises, .json: .seconds(24 * 3600)
+        case .rechercheEntreprises, .json, .pappers: .seconds(24 * 3600)
+        // What it shows moves when an act is deposited, years apart, and each question is paid for.
+        case .infogreffe: .seconds(30 * 24 * 3600)
         }
     }
 
@@ -69,7 +76,7 @@ package struct SourceSettings: Hashable, Sendable {
         case .bodacc: 5
         case .rechercheEntreprises: 7
         case .sirene: 0.5
-        case .json: 1
+        case .json, .pappers, .infogreffe: 1
         }
     }
 }

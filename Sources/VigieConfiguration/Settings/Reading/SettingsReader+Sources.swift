@@ -5,9 +5,9 @@ extension SettingsReader {
     private static let jsonKeys = [
         "type", "enabled", "interval", "rate", "concurrency", "timeout", "request", "countries", "mapping", "sample",
     ]
-    private static let types = ["bodacc", "recherche-entreprises", "sirene", "json"]
+    private static let types = ["bodacc", "recherche-entreprises", "sirene", "json", "pappers", "infogreffe"]
     /// What a built-in source may be told besides.
-    private static let ownKeys = ["sirene": sireneKeys]
+    private static let ownKeys = ["sirene": sireneKeys, "pappers": pappersKeys, "infogreffe": infogreffeKeys]
 
     /// The built-in sources, as changed by the file, then the others in its order.
     func sources(trusted: [String]) -> [SourceSettings] {
@@ -51,8 +51,9 @@ extension SettingsReader {
     }
 
     private static func sourceKeys(_ type: String) -> [String] {
-        types.contains(type)
-            ? commonKeys + (ownKeys[type] ?? []) : commonKeys + jsonKeys.filter { !commonKeys.contains($0) }
+        if types.contains(type) { return commonKeys + (ownKeys[type] ?? []) }
+        // The type is not known: no key of any of them is blamed.
+        return commonKeys + jsonKeys.filter { !commonKeys.contains($0) } + ownKeys.values.flatMap { $0 }
     }
 
     private func kind(
@@ -67,6 +68,8 @@ extension SettingsReader {
         case "recherche-entreprises": return .rechercheEntreprises
         case "sirene": return sirene(section).map { .sirene($0) }
         case "json": return json(section, trusted: trusted).map { .json($0) }
+        case "pappers": return pappers(section).map { .pappers($0) }
+        case "infogreffe": return infogreffe(section).map { .infogreffe($0) }
         default:
             _ = section.value("type", .oneOf(Self.types)) { Self.types.contains($0) ? $0 : nil }
             return nil

@@ -26,6 +26,8 @@ extension Doctor {
                 case .rechercheEntreprises: source.url ?? CompanySearchSettings.api
                 case .sirene: source.url ?? SireneSettings.api
                 case .json(let json): json.url
+                case .pappers: source.url ?? PappersSettings.api
+                case .infogreffe: source.url ?? InfogreffeSettings.api
                 }
             await reach("source.\(source.id)", url, by: exchange, &report)
         }

@@ -22,6 +22,7 @@ extension Facets {
         add(.proceedings, proceedings) { wording.value(.bureauStatus($0)) }
         add(.rating, rating) { wording.rating($0) }
         add(.capital, capital) { wording.amount($0.amount) + ($0.isVariable ? ", variable" : "") }
+        if let act { rows.append((wording.say("Acte déposé", "Deposited act"), act.words(wording))) }
         add(.owners, owners) { wording.value(.owners($0)) }
         add(.establishments, establishments) { wording.value(.establishments($0.filter(\.isOpen))) }
         add(.accounts, accounts) { wording.filed($0) }
@@ -36,5 +37,14 @@ extension Identity {
         var parts = [name, legalForm, activity, address, postcode].compactMap(\.self).map { Plain.name($0) }
         if diffusion == .partial { parts.append(wording.say("diffusion partielle", "partly disclosed")) }
         return parts.isEmpty ? wording.nothingKnown : parts.joined(separator: ", ")
+    }
+}
+
+extension DepositedAct {
+    fileprivate func words(_ wording: Wording) -> String {
+        let day = wording.date(deposited)
+        guard let signed else { return wording.say("déposé le \(day)", "deposited \(day)") }
+        return wording.say(
+            "déposé le \(day), du \(wording.date(signed))", "deposited \(day), of \(wording.date(signed))")
     }
 }

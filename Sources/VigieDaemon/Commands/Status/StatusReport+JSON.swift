@@ -7,6 +7,7 @@ extension StatusReport {
         .object([
             .init("daemon", processJSON),
             .init("sources", .list(sources.map(json))),
+            .init("enrolments", .list(enrolments.map(json))),
             .init("clients", .count(summary.clients)), .init("not_yet_watched", .count(summary.notYetWatched)),
             .init("changes", .number(summary.changes)), .init("pending", .count(summary.pendingDeliveries)),
             .init("oldest_undelivered", .text(summary.oldestUndelivered?.description)),

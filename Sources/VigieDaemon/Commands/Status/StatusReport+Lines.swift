@@ -17,6 +17,7 @@ extension StatusReport {
         }
         page.heading(wording.say("Sources", "Sources"))
         for source in sources { page.add(line(source, wording, now: now)) }
+        addEnrolments(to: &page, wording, now: now)
         page.heading(wording.say("Clients et messages", "Clients and messages"))
         for (label, value) in figures(wording, now: now) { page.add(wording.labelled(label, value)) }
         if !holds.isEmpty {

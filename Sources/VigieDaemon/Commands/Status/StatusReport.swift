@@ -22,6 +22,8 @@ package struct StatusReport: Sendable {
     package var endpoints: [EndpointRecord]
     /// Sources whose alerts wait for a person.
     package var holds: [AlertHold]
+    /// Lists at providers, on which clients are kept.
+    package var enrolments: [EnrolmentSummary]
 
     /// One source of the settings with its record, nil where it was never asked.
     package struct Source: Hashable, Sendable {
@@ -36,7 +38,7 @@ package struct StatusReport: Sendable {
 
     package init(
         process: Process, controlPath: String, sources: [Source], summary: JournalSummary, alarms: [OperatorAlarm],
-        endpoints: [EndpointRecord], holds: [AlertHold] = []
+        endpoints: [EndpointRecord], holds: [AlertHold] = [], enrolments: [EnrolmentSummary] = []
     ) {
         self.process = process
         self.controlPath = controlPath
@@ -45,6 +47,7 @@ package struct StatusReport: Sendable {
         self.alarms = alarms
         self.endpoints = endpoints
         self.holds = holds
+        self.enrolments = enrolments
     }
 
     /// Alarms shown one by one.
@@ -61,7 +64,8 @@ package struct StatusReport: Sendable {
             summary: try await journal.summary(now: context.now, feeds: context.settings.feeds),
             alarms: try await journal.alarms(onlyOpen: true, limit: alarmsShown),
             endpoints: try await journal.endpoints(),
-            holds: try await journal.holds(onlyOpen: true, limit: alarmsShown))
+            holds: try await journal.holds(onlyOpen: true, limit: alarmsShown),
+            enrolments: try await journal.enrolmentSummaries())
     }
 
     /// Whether a person must look: 0 well, 1 somebody must act, 69 no daemon.

@@ -33,13 +33,18 @@ extension Lie {
     private func distorted(_ json: OrderedJSON, _ anatomy: Anatomy) -> OrderedJSON {
         switch self {
         case .emptyList, .halfRows, .wrongTotal:
-            guard let members = json.members, let rows = json[anatomy.rows]?.list else { return json }
-            let kept = distorted(rows: rows, anatomy)
+            var counts: (rows: Int, kept: Int)?
+            // Wherever the rows stand: some registers wrap them.
+            let told = json.mappingObjects { members in
+                guard let rows = members.first(where: { $0.name == anatomy.rows })?.value.list else { return members }
+                let kept = distorted(rows: rows, anatomy)
+                counts = (rows.count, kept.count)
+                return members.map { $0.name == anatomy.rows ? OrderedJSON.Member($0.name, .list(kept)) : $0 }
+            }
+            guard let counts else { return told }
             let path = anatomy.total.split(separator: ".").map(String.init)
-            let told = OrderedJSON.object(
-                members.map { $0.name == anatomy.rows ? OrderedJSON.Member($0.name, .list(kept)) : $0 })
             return told.changing(path[...]) { value in
-                value.integer.map { .integer(self.total($0, rows: rows.count, kept: kept.count)) } ?? value
+                value.integer.map { .integer(self.total($0, rows: counts.rows, kept: counts.kept)) } ?? value
             }
         default: return distortedValues(json, anatomy)
         }
@@ -103,6 +108,7 @@ extension Lie {
         ("Extrait de jugement", "Extract of a judgment"), ("liquidation judiciaire", "compulsory liquidation"),
         ("redressement judiciaire", "court reorganisation"), ("Gérant", "Manager"), ("Président", "Chairman"),
         ("personne physique", "natural person"), ("personne morale", "legal person"), ("active", "aktiv"),
+        ("Inscrit", "Registered"), ("Personne Physique", "Natural Person"), ("Personne Morale", "Legal Person"),
     ]
 }
 
