@@ -7,7 +7,7 @@ struct CollectiveReading {
 
     init(_ record: GazetteRecord) {
         self.record = record
-        text = GazetteText(record.judgment?.complement)
+        text = GazetteText(record.judgment?.complement).writtenOut
     }
 
     var meaning: NoticeMeaning {
@@ -27,7 +27,7 @@ struct CollectiveReading {
     private static let simplified: [Phrase] = ["simplifie|simplifiee", "l 641 2|l641 2"]
 
     private var decided: NoticeMeaning {
-        guard let nature = record.judgment?.nature.map({ GazetteText($0) }), !nature.isEmpty else {
+        guard let nature = record.judgment?.nature.map({ GazetteText($0).writtenOut }), !nature.isEmpty else {
             return fromText(because: nil)
         }
         let shown = TextRepair.repaired(record.judgment?.nature ?? "")
@@ -60,11 +60,14 @@ struct CollectiveReading {
         _ rule: NatureRule, among codes: [EventCode], certain: Bool, because why: String
     ) -> NoticeMeaning {
         if rule.code == .procAppeal {
-            let state =
-                rule.state == nil || ReversedJudgment.isConversion(text) ? ReversedJudgment.state(text) : rule.state
+            let judgment = JudgmentWords(text)
+            let reversed = ReversedJudgment(judgment)
+            let decided = reversed.startsClaims || reversed.isConversion || reversed.keepsOne
+            let state = rule.state == nil || decided ? reversed.state : rule.state
             let quoted = text.isEmpty ? why : text.quote(0..<min(text.words.count, 30))
             return NoticeMeaning(
-                code: .procAppeal, state: state ?? rule.state, certain: state != nil || certain, why: quoted)
+                code: .procAppeal, state: state ?? rule.state, startsClaims: reversed.startsClaims,
+                certain: (state != nil || certain) && reversed.isCertain, why: quoted)
         }
         if let read = TextReading(text).meaning(among: codes) { return read }
         return NoticeMeaning(

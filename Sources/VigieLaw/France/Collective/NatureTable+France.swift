@@ -93,6 +93,7 @@ extension NatureTable {
         .init("Jugement modifiant le plan de traitement de sortie de crise", .procPlanModified, .planRecovery),
         .init("Jugement arrêtant un plan de cession", .procPlanSale, .planSale),
         .init("Jugement arrêtant le plan de cession", .procPlanSale, .planSale),
+        .init("Jugement modifiant le plan de cession", .procPlanModified, .planSale),
     ]
 
     private static let resolutions: [NatureRule] =

@@ -20,6 +20,16 @@ struct GazetteText: Sendable {
         words = GazetteText.split(shown)
     }
 
+    private init(shown: [Unicode.Scalar], words: [Word]) {
+        self.shown = shown
+        self.words = words
+    }
+
+    /// As a judgment is read: the abbreviations of the courts are written out.
+    var writtenOut: GazetteText {
+        GazetteText(shown: shown, words: Abbreviation.writtenOut(words, shown: shown))
+    }
+
     /// Longest text that is read, in characters: ten times the longest complement met.
     static let longest = 40_000
 

@@ -2,11 +2,11 @@
 /// `prononc* … liquidation judiciaire`.
 ///
 /// - `ouvr*` any word that begins so; `a|b` one word or the other; `(de|la)?` a word that may be missing;
-///   `…` up to six words of the same sentence; `^` at the front: the text begins so.
+///   `…` up to six words of the same sentence, `……` up to twenty; `^` at the front: the text begins so.
 struct Phrase: Sendable, ExpressibleByStringLiteral {
     private enum Part: Sendable {
         case oneOf([Piece], optional: Bool)
-        case gap
+        case gap(Int)
     }
 
     private struct Piece: Sendable {
@@ -17,6 +17,8 @@ struct Phrase: Sendable, ExpressibleByStringLiteral {
 
     /// How many words `…` may skip: enough for "la procédure simplifiée de", too few to join two decisions.
     private static let gapWords = 6
+    /// How many words `……` may skip: the name of a firm with its address.
+    private static let longGapWords = 20
 
     let source: String
     private let parts: [Part]
@@ -28,7 +30,8 @@ struct Phrase: Sendable, ExpressibleByStringLiteral {
         source = value
         isAnchored = value.hasPrefix("^")
         parts = value.drop { $0 == "^" }.split(separator: " ").map { token in
-            if token == "…" { return .gap }
+            if token == "…" { return .gap(Phrase.gapWords) }
+            if token == "……" { return .gap(Phrase.longGapWords) }
             let optional = token.hasSuffix("?")
             let body = token.filter { $0 != "(" && $0 != ")" && $0 != "?" }
             let pieces = body.split(separator: "|").map { word in
@@ -49,11 +52,17 @@ struct Phrase: Sendable, ExpressibleByStringLiteral {
         return nil
     }
 
+    /// Where the words end, if they stand exactly there.
+    func matching(_ text: GazetteText, at index: Int) -> Int? {
+        guard index <= text.words.count else { return nil }
+        return match(text.words, index, 0)
+    }
+
     private func match(_ words: [GazetteText.Word], _ index: Int, _ part: Int) -> Int? {
         guard part < parts.count else { return index }
         switch parts[part] {
-        case .gap:
-            for skipped in 0...Phrase.gapWords {
+        case .gap(let most):
+            for skipped in 0...most {
                 let next = index + skipped
                 guard next < words.count, !words[next].opensSentence else { return nil }
                 if let end = match(words, next, part + 1) { return end }

@@ -17,6 +17,8 @@ enum ClaimsCall {
     /// "Les créanciers n'ont pas à déclarer", "sans nouvelle déclaration".
     private static let dispensed: [Phrase] = [
         "n ont pas a … declarer", "n y a pas lieu … declar*", "n y avoir lieu … declar*",
+        // One creditor alone is let in late.
+        "releve|relevant (la|le|l|m|mme|monsieur|madame|maitre|me|societe|cette) …… forclusion",
         "sans (nouvelle)? declaration", "pas de nouvelle declaration",
     ]
 }
