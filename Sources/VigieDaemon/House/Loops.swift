@@ -204,7 +204,8 @@ struct Loops: Sendable {
                 house.logger.critical(
                     "journal failure", metadata: ["loop": "\(name)", "journal.failure": "\(failure.sentence)"])
                 guard failure.code == .full else { throw failure }
-                house.cramped.ring()
+                // Not by the loop that this bell wakes: where even its alarm finds no room it would turn without a rest.
+                if bell !== house.cramped { house.cramped.ring() }
                 pause = rhythm.restWhenFull
             }
             await wait(pause, name: name, bell: bell)
