@@ -13,7 +13,9 @@ struct CessationFinder {
         var index = 0
         while index + 2 < words.count, day == nil {
             if words[index].text == "cessation", CessationFinder.names(words, index) {
-                day = CessationFinder.after(words, index + 3) ?? CessationFinder.before(words, index)
+                day =
+                    CessationFinder.moved(words, index) ?? CessationFinder.after(words, index + 3)
+                    ?? CessationFinder.before(words, index)
                 if day == nil, let absurd = CessationFinder.absurd(text, after: index + 3) {
                     problems.append(
                         "date de cessation des paiements « \(absurd) » : ce n'est pas une date plausible, elle n'est pas retenue ; "
@@ -38,6 +40,14 @@ struct CessationFinder {
             let second = FrenchDate.find(in: words[first.words.upperBound..<end])
         else { return first.day }
         return second.day
+    }
+
+    /// "Reporte au 15 mars 2025 la date … initialement fixée au 20 décembre 2025": what follows is the old date.
+    private static func moved(_ words: [GazetteText.Word], _ index: Int) -> Day? {
+        let start = index + 3
+        let end = sentenceEnd(words, start)
+        guard start < end, words[start..<end].contains(where: { old.contains($0.text) }) else { return nil }
+        return before(words, index)
     }
 
     /// "Fixe provisoirement au 30 décembre 2024 la date de cessation des paiements".
@@ -78,6 +88,10 @@ struct CessationFinder {
     ]
     private static let superseded: Set<String> = [
         "initialement", "anterieurement", "precedemment", "provisoirement", "primitivement",
+    ]
+    /// Before the date that holds no more.
+    private static let old: Set<String> = [
+        "initialement", "anterieurement", "precedemment", "primitivement", "lieu", "non", "fixee", "retenue",
     ]
     private static let setting: Set<String> = [
         "fixe", "fixant", "fixee", "reporte", "reportant", "reportee", "remonte", "remontant", "modifie", "modifiant",

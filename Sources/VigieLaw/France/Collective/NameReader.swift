@@ -10,6 +10,8 @@ struct NameReader {
         let plain = token.plain
         let next = index + 1 < tokens.count ? tokens[index + 1] : nil
         if depth == 0, !isFirst, NameReader.ends(token, after: tokens[index - 1], next: next) { return false }
+        // "Me DURAND mandataire judiciaire": the person's part, not her name.
+        if depth == 0, let count = personWords, count >= 1, NameWords.roleStarts.contains(plain) { return false }
         if plain.isEmpty { return takesMark(token, tokens, index) }
         if NameWords.people.contains(plain) {
             personWords = 0
@@ -32,6 +34,7 @@ struct NameReader {
 
     /// A dash or a slash alone: the name goes on when a name or a connector follows.
     private func takesMark(_ token: NameTokens.Token, _ tokens: [NameTokens.Token], _ index: Int) -> Bool {
+        if token.text == "," { return NameReader.goesOn(tokens, index + 1, inPerson: personWords != nil) }
         guard token.text.unicodeScalars.allSatisfy({ "-–/&".unicodeScalars.contains($0) }), index + 1 < tokens.count
         else { return false }
         let next = tokens[index + 1]
@@ -43,7 +46,13 @@ struct NameReader {
         if token.text.hasSuffix(";") || token.text.hasSuffix(":") { return true }
         let isStop = token.text.hasSuffix(".") && !NameWords.isAbbreviation(token)
         guard isStop || token.endsWithComma else { return false }
+        if token.endsWithComma, personWords == nil, NameReader.isPerson(tokens, index + 1) { return false }
         return !NameReader.goesOn(tokens, index + 1, inPerson: personWords != nil && token.endsWithComma)
+    }
+
+    /// "SELARL X, Me Y, 11 avenue …": the firm and who stands for it.
+    private static func isPerson(_ tokens: [NameTokens.Token], _ index: Int) -> Bool {
+        index < tokens.count && ["me", "maitre", "mtre"].contains(tokens[index].plain)
     }
 
     /// After a comma or a full stop: "…, prise en la personne de", "…, mandataire judiciaire, représentée par".
@@ -69,11 +78,20 @@ struct NameReader {
         -> Bool
     {
         let plain = token.plain
+        // "SAS Les Mandataires", "SELARL Place & Associés": the word after the form is the name.
+        if NameWords.forms.contains(previous.plain), !NameWords.isStreetNumber(token), !plain.isEmpty,
+            token.text.unicodeScalars.first?.properties.isUppercase == true
+        {
+            return false
+        }
         if NameWords.isStreetNumber(token) {
             return !NameWords.firms.contains(previous.plain) || next == nil || plain.allSatisfy(\.isNumber)
         }
         if NameWords.streets.contains(plain) || NameWords.stops.contains(plain) { return true }
         if plain == "en", let next, ["qualite", "remplacement", "tant"].contains(next.plain) { return true }
+        if plain == "est", token.text == plain, next.map({ NameWords.named.contains($0.plain) }) ?? false {
+            return true
+        }
         if plain == "d", next?.plain == "activite" { return true }
         if plain == "parc" || plain == "centre" || plain == "espace" || plain == "zone" { return true }
         return NameWords.roleStarts.contains(plain) && !(next.map { $0.plain.hasPrefix("judiciaire") } ?? false)

@@ -17,7 +17,7 @@ struct NameTokens {
     }
 
     /// More words than any name of a firm with its associates.
-    private static let longest = 26
+    static let longest = 26
 
     let shown: [Unicode.Scalar]
     let tokens: [Token]
@@ -53,11 +53,20 @@ struct NameTokens {
             if rest.contains(".") { return nil }
             index += 1
         }
-        while index < tokens.count, NameWords.beforeName.contains(tokens[index].plain) || tokens[index].plain.isEmpty {
+        while index < tokens.count,
+            NameWords.beforeName.contains(tokens[index].plain) || tokens[index].plain.isEmpty
+                || NameTokens.isNumbering(tokens[index])
+        {
             if tokens[index].text.hasPrefix(".") { return nil }
             index += 1
         }
         return name(from: index)
+    }
+
+    /// "Liquidateurs : 1/ SELARL X 2/ Maître Y".
+    private static func isNumbering(_ token: Token) -> Bool {
+        token.plain.count == 1 && token.plain.allSatisfy(\.isNumber)
+            && token.text.unicodeScalars.last.map { "/)°".unicodeScalars.contains($0) } == true
     }
 
     /// "Administrateur Judiciaire avec mission assistance: Société X".
@@ -69,23 +78,7 @@ struct NameTokens {
         return name(from: colon + 1)
     }
 
-    /// "nommant la SELARL X prise en la personne de Maître Y Commissaire à l'exécution du plan".
-    func name(before start: Int, in text: GazetteText) -> Name? {
-        guard let role = tokens.firstIndex(where: { $0.range.upperBound > start }),
-            let verb = tokens[..<role].lastIndex(where: { NameWords.naming.contains($0.plain) }),
-            role - verb <= NameTokens.longest
-        else { return nil }
-        var first = verb + 1
-        while first < role, NameWords.beforeName.contains(tokens[first].plain) || tokens[first].plain.isEmpty {
-            first += 1
-        }
-        guard first < role, let name = name(from: first) else { return nil }
-        // Between the name and the role, nothing but a link: "en remplacement de l'", "en qualité de", a comma.
-        let between = tokens[first..<role].filter { $0.range.lowerBound >= name.end }.map(\.plain)
-        return between.allSatisfy { NameWords.links.contains($0) } ? name : nil
-    }
-
-    private func name(from first: Int) -> Name? {
+    func name(from first: Int) -> Name? {
         guard first < tokens.count, NameWords.canStart(tokens[first]) else { return nil }
         var reader = NameReader()
         var index = first
@@ -130,7 +123,9 @@ struct NameTokens {
         guard !tokens[start..<code].contains(where: { NameWords.roles.contains($0.plain) }) else { return nil }
         var last = code
         while last + 1 < tokens.count, last - code < NameTokens.longestTown, !tokens[last].endsWithComma,
-            !tokens[last].text.contains("."), NameWords.isTown(tokens[last + 1])
+            !tokens[last].text.contains("."), NameWords.isTown(tokens[last + 1]),
+            !NameTokens.isNumbering(tokens[last + 1]),
+            !leadsOn(last + 1)
         {
             last += 1
         }
@@ -144,10 +139,18 @@ struct NameTokens {
         return tokens[last].text.hasSuffix(".") ? text : String(text.dropLast(rest))
     }
 
+    /// After a town: "en qualité de", "et Me MARTIN".
+    private func leadsOn(_ index: Int) -> Bool {
+        guard let next = tokens[safe: index + 1]?.plain else { return false }
+        return tokens[index].plain == "en" && ["qualite", "tant"].contains(next)
+            || tokens[index].plain == "et"
+                && (NameWords.isTitle(next) || NameWords.articles.contains(next) || next == "en")
+    }
+
     /// "Saint-Maur des Fossés Cedex 2" and longer.
     private static let longestTown = 6
 
-    private static func isPostcode(_ plain: String) -> Bool { plain.count == 5 && plain.allSatisfy(\.isNumber) }
+    static func isPostcode(_ plain: String) -> Bool { plain.count == 5 && plain.allSatisfy(\.isNumber) }
 }
 
 extension Array {

@@ -5,8 +5,14 @@ enum NameWords {
         "selarl", "selarlu", "selas", "selasu", "selafa", "selca", "scp", "sas", "sasu", "sarl", "sa", "scm", "scs",
         "societe", "etude", "cabinet", "association", "eurl", "spe", "spfpl",
     ]
+    /// Those that a name always follows.
+    static let forms: Set<String> = [
+        "selarl", "selarlu", "selas", "selasu", "selafa", "selca", "scp", "sas", "sasu", "sarl",
+    ]
     /// Titles of a person.
-    static let people: Set<String> = ["me", "mes", "maitre", "maitres", "m", "mme", "monsieur", "madame", "mr", "mlle"]
+    static let people: Set<String> = [
+        "me", "mes", "maitre", "maitres", "mtre", "m", "mme", "monsieur", "madame", "mr", "mlle",
+    ]
 
     static func isTitle(_ plain: String) -> Bool { firms.contains(plain) || people.contains(plain) }
 
@@ -17,7 +23,16 @@ enum NameWords {
     /// Verbs that name someone before saying as what.
     static let naming: Set<String> = [
         "nomme", "nommant", "nomment", "designe", "designant", "maintient", "maintenant", "remplace", "desginant",
-        "confirme", "confirmant", "commet", "commettant",
+        "confirme", "confirmant", "commet", "commettant", "designent", "maintiennent", "remplacant", "substitue",
+        "substituant", "nomination", "designation", "institue", "nommer", "designer",
+    ]
+    /// Verbs after which the new one stands behind "par".
+    static let replacing: Set<String> = ["remplace", "remplacant", "substitue", "substituant"]
+    /// "… est désignée en qualité de liquidateur".
+    static let named: Set<String> = [
+        "designe", "designee", "designes", "nomme", "nommee", "nommes", "maintenu", "maintenue", "confirme",
+        "confirmee",
+        "commis", "commise",
     ]
     /// Between a name and the role it is given afterwards.
     static let links: Set<String> = [
@@ -59,6 +74,7 @@ enum NameWords {
     static let stops: Set<String> = [
         "avec", "dont", "pour", "lequel", "laquelle", "qui", "les", "dans", "aupres", "sur", "ayant", "date", "fixe",
         "fixant", "dit",
+        "restera", "reste", "sera", "demeure", "demeurera", "devient", "conserve", "conservera", "doit", "devra",
         "met", "maintient", "maintenant", "nomme", "nommant", "designe", "designant", "tel", "courriel",
         "ouvre", "n",
         "jugement", "mandat", "comme", "ainsi", "es", "precedemment", "jusqu", "duree", "delai", "rg", "voies",

@@ -47,6 +47,9 @@ struct GazetteText: Sendable {
         return string(words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound)
     }
 
+    /// Their full stop ends no sentence: "12 janv. 2026".
+    private static let shortMonths: Set<String> = ["janv", "fevr", "juil", "sept"]
+
     private static func split(_ shown: [Unicode.Scalar]) -> [Word] {
         var words: [Word] = []
         var current = ""
@@ -62,7 +65,7 @@ struct GazetteText: Sendable {
             let letters = TextRepair.folded(scalar)
             if letters.isEmpty {
                 if TextRepair.isCombining(scalar) { continue }
-                let length = current.count
+                let length = shortMonths.contains(current) ? 0 : current.count
                 close(at: index)
                 // A full stop ends a sentence, except after an initial or a short abbreviation (Me, L., art.).
                 let next = index + 1 < shown.count ? shown[index + 1] : " "
