@@ -19,6 +19,22 @@ private func check(_ row: Row, certain: Bool) {
     @Test(
         arguments: [
             (
+                "Constate l'inexécution des engagements du plan et prononce la liquidation judiciaire", .procResolution,
+                .liquidation, true
+            ),
+            (
+                "Le plan de redressement étant résolu, ouvre une procédure de liquidation judiciaire", .procResolution,
+                .liquidation, true
+            ),
+            (
+                "Met fin à la période d'observation et ordonne la liquidation judiciaire", .procConversion,
+                .liquidation, false
+            ),
+            (
+                "Prononce l'extension à Mme NOMTEST de la liquidation judiciaire de la SARL FOC", .procExtension,
+                .liquidation, true
+            ),
+            (
                 "Prononce la résolution du plan de sauvegarde arrêté le 8 juin 2021 et ouvre une procédure de redressement judiciaire",
                 .procResolution, .recoveryObservation, true
             ),

@@ -19,6 +19,35 @@ private func check(_ row: Row, certain: Bool) {
     @Test(
         arguments: [
             (
+                "Ouvre, dans les conditions de l'article L. 681-1, à l'égard du patrimoine professionnel de M. NOMTEST une procédure de liquidation judiciaire",
+                .procOpenLiquidation, .liquidation, true
+            ),
+            (
+                "Ouvre à l'encontre de la SAS MÂT - VERGUE une procédure de redressement judiciaire", .procOpenRecovery,
+                .recoveryObservation, true
+            ),
+            ("Ordonne le redressement judiciaire de la SCI DU MÔLE", .procOpenRecovery, .recoveryObservation, true),
+            (
+                "Jugement du 4 mai 2026 par lequel le tribunal a placé la SAS BÔME en redressement judiciaire",
+                .procOpenRecovery, .recoveryObservation, true
+            ),
+            (
+                "Une procédure de redressement judiciaire est ouverte à l'égard de M. NOMTEST", .procOpenRecovery,
+                .recoveryObservation, true
+            ),
+            (
+                "Reçoit l'URSSAF en sa demande, la dit bien fondée et ouvre une procédure de redressement judiciaire",
+                .procOpenRecovery, .recoveryObservation, true
+            ),
+            (
+                "Rejette la demande de sauvegarde - Prononce le redressement judiciaire", .procOpenRecovery,
+                .recoveryObservation, true
+            ),
+            (
+                "Ouvre un redressement judiciaire - renvoie l'affaire à l'audience du 3 juillet 2026 pour l'examen du maintien de l'activité",
+                .procOpenRecovery, .recoveryObservation, true
+            ),
+            (
                 "Ouvre à l'égard de la SARL LES VOILES DE PAIMPOL une procédure de redressement judiciaire",
                 .procOpenRecovery, .recoveryObservation, true
             ),
@@ -105,6 +134,13 @@ private func check(_ row: Row, certain: Bool) {
 
     @Test(
         arguments: [
+            ("Ordonne la liquidation judiciaire de la SCI DU MÔLE", .procOpenLiquidation, .liquidation, true),
+            ("Met en liquidation judiciaire l'EARL DES HAUBANS", .procOpenLiquidation, .liquidation, true),
+            ("La liquidation judiciaire de la SARL FOC est prononcée", .procOpenLiquidation, .liquidation, true),
+            (
+                "Prononce la résolution du plan ; dit la société en liquidation judiciaire", .procResolution,
+                .openUnknown, true
+            ),
             ("Prononce sa liquidation judiciaire", .procOpenLiquidation, .liquidation, true),
             ("Prononce la LJS", .procOpenLiquidation, .liquidation, true),
             (

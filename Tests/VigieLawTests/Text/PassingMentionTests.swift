@@ -18,6 +18,43 @@ private func check(_ row: Row, certain: Bool) {
 @Suite struct `A text that names a proceeding in passing` {
     @Test(
         arguments: [
+            (
+                "Vu le jugement du 4 mai 2026 ouvrant une procédure de redressement judiciaire, proroge la période d'observation de six mois",
+                .procOther, nil, false
+            ),
+            (
+                "À la suite du jugement du 4 mai 2026 ouvrant la liquidation judiciaire, désigne la SELARL FOC, 3 rue Neuve 44000 Nantes, en qualité de liquidateur",
+                .procOrgans, nil, false
+            ),
+            (
+                "Dit que les conditions d'ouverture d'une liquidation judiciaire ne sont pas réunies", .procOther, nil,
+                false
+            ),
+            (
+                "Autorise la SARL FOC, placée en redressement judiciaire le 4 mai 2026, à licencier trois salariés",
+                .procOther, nil, false
+            ),
+            (
+                "Fixe la rémunération de l'administrateur de la SARL FOC, dont la liquidation judiciaire a été prononcée le 4 mai 2026",
+                .procOther, nil, false
+            ),
+            ("Fixe la créance de la banque au passif du redressement judiciaire", .procOther, nil, false),
+            (
+                "Déboute l'URSSAF de sa demande tendant à voir ouvrir une procédure de redressement judiciaire",
+                .procOther, nil, false
+            ),
+            (
+                "Prononce l'interdiction de gérer de M. NOMTEST, gérant de la SARL FOC ouverte en liquidation judiciaire le 4 mai 2024",
+                .procSanctionPerson, nil, false
+            ),
+            (
+                "Constate que la SARL FOC, en liquidation judiciaire, n'a plus d'actif ; prononce la clôture pour insuffisance d'actif",
+                .procClosedNoAssets, .closedNoAssets, false
+            ),
+            (
+                "Renvoie l'examen de la demande de résolution du plan de redressement à l'audience du 3 juin 2026",
+                .procOther, nil, false
+            ),
             ("Rejette la demande d'ouverture d'une procédure de redressement judiciaire", .procOther, nil, false),
             ("Déclare irrecevable l'assignation en ouverture d'une liquidation judiciaire", .procOther, nil, false),
             (
@@ -106,7 +143,8 @@ private func check(_ row: Row, certain: Bool) {
 
     @Test(
         arguments: [
-            ("Met les dépens en frais privilégiés de liquidation judiciaire", .procOpenUnknown, .openUnknown, false)
+            ("Prononce la nullité de l'assignation en redressement judiciaire", .procOpenUnknown, .openUnknown, false),
+            ("Met les dépens en frais privilégiés de liquidation judiciaire", .procOpenUnknown, .openUnknown, false),
         ] as [Row])
     fileprivate func `opens nothing, and is for a person to read`(row: Row) { check(row, certain: false) }
 }

@@ -38,14 +38,20 @@ struct DecidedOpening {
     private static func governed(_ text: GazetteText, by verb: Int, _ strength: Strength) -> DecidedOpening? {
         let words = text.words
         let others = strength == .opened ? OpeningWords.othersOpened : OpeningWords.others
+        var clauses = 0
         var index = verb + 1
-        while index < words.count, index - verb <= reach, !words[index].opensSentence {
+        while index < words.count, index - verb <= reach, strength == .opened || !words[index].opensSentence {
             let word = words[index].text
+            // "Ouvre à l'encontre de la SAS X - Y une procédure de": a dash in a name; what opens must then be in full.
+            if words[index].opensSentence { clauses += 1 }
+            if clauses > 2 || clauses > 0 && OpeningWords.clauses.contains(word) { return nil }
             if strength == .pronounced, word.hasPrefix("prononc") || OpeningWords.opens.contains(word) { return nil }
             // "Ouvre, à la demande du ministère public, …".
             let isAside = word == "demande" && ["a", "sur"].contains(words[index - 2].text)
             if others.contains(word) && !isAside || word.hasPrefix("clotur") { return nil }
-            if let (proceeding, end) = name(text, at: index), isObject(words, index, verb) {
+            if let (proceeding, end) = name(text, at: index), isObject(words, index, verb),
+                clauses == 0 || words[index - 2].text == "procedure"
+            {
                 let opens = words[verb..<index].contains { $0.text == "ouverture" || $0.text == "operations" }
                 return DecidedOpening(
                     proceeding: proceeding, strength: opens ? .opened : strength, range: verb..<end)
@@ -62,7 +68,9 @@ struct DecidedOpening {
         let lead = words[start..<index].map(\.text)
         let before = words[start - 1].text
         if OpeningWords.weak.contains(words[verb].text) {
-            guard lead.contains("ouverture") || lead.contains("mise") else { return false }
+            let isNamed = lead.contains("ouverture") || lead.contains("mise")
+            let isDirect = start == verb + 1 && words[index...].dropFirst().first?.text == "judiciaire"
+            guard isNamed || isDirect && ["la", "le"].contains(lead.last ?? "") && lead.count == 1 else { return false }
         }
         if start == verb + 1 { return true }
         guard let first = lead.first else { return OpeningWords.possessives.contains(before) }

@@ -27,16 +27,22 @@ enum OpeningWords {
         "confusion", "debats", "suite", "incident", "enquete", "expertise", "audience", "delai", "reprise", "jugement",
         "droit", "desistement", "homologation", "execution", "licenciement", "cession",
     ]
+    /// The words that begin another clause, not the rest of a name.
+    static let clauses: Set<String> = [
+        "date", "liquidateur", "mandataire", "administrateur", "designe", "nomme", "fixe", "dit", "rejette", "renvoie",
+        "n", "les", "juge", "constate", "prononce", "met", "depot", "jugement", "voies", "proroge", "autorise",
+        "maintient",
+    ]
     /// The same where something is opened: what is said of the company stands between.
     static let othersOpened: Set<String> = others.subtracting([
-        "dont", "qui", "gerant", "gerante", "dirigeant", "dirigeante", "suite", "delai", "ayant",
+        "dont", "qui", "gerant", "gerante", "dirigeant", "dirigeante", "suite", "delai", "ayant", "dans", "cadre",
     ])
     /// Between "met", "déclare", "place" and "en liquidation": something else is put or declared.
     static let otherwisePut: Set<String> = others.subtracting(["cessation", "suite", "gerant", "gerante", "demande"])
         .union([
             "charge", "depens", "frais", "irrecevable", "irrecevables", "recevable", "recevables", "opposable",
             "commune", "commun", "communes", "fonde", "fondee", "incompetent", "incompetente", "creance", "creances",
-            "terme", "place", "plan", "redevable", "responsable", "personnellement",
+            "terme", "place", "plan", "que", "redevable", "responsable", "personnellement",
         ])
     /// What may stand between an article and the name of the proceeding.
     static let inside: Set<String> = [
@@ -53,7 +59,7 @@ enum OpeningWords {
     static let prepositions: Set<String> = [
         "avec", "contre", "pendant", "durant", "apres", "avant", "depuis", "pour", "par", "sauf", "sans", "malgre",
         "selon",
-        "a", "en", "de", "des", "du", "plan", "plans", "que", "si",
+        "a", "en", "de", "des", "du", "dans", "sur", "plan", "plans", "que", "si",
     ]
     /// "A ouvert", "est ouverte", "déclare ouverte".
     static let auxiliaries: Set<String> = ["a", "ete", "est", "ont", "declare", "declarant", "prononce"]

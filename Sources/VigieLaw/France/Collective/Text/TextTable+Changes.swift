@@ -61,9 +61,10 @@ extension TextTable {
 
     /// The plan that ran until now.
     private static let planFailed: [Phrase] = [
-        "resolution|resolu*|caducite|caduc|caduque …… plan", "plan …… est|soit|declare|devenu resolu|caduc",
+        "resolution|resolu*|caducite|caduc|caduque …… plan", "plan …… est|soit|declare|devenu|etant resolu|caduc",
+        "plan …… resolution de celui ci",
         "sa resolution|caducite",
-        "prononc* la|en (la)? resolution", "inexecution (du|de) (ce|son|le|des)? plan|engagements",
+        "prononc* la|en (la)? resolution", "inexecution du|de|des (la|ce|son|l|ses)? plan|engagements",
         "fin au|du plan de redressement|sauvegarde|continuation", "echec du plan",
     ]
 
@@ -105,7 +106,10 @@ extension TextTable {
         TextRule(
             .procResolution, .openUnknown, resolved, claims: .started,
             unless: resolutionAsked + refused + notNamed + ["plan de cession"],
-            naming: ["mandataire judiciaire", "cessation des paiements"], certain: false),
+            naming: [
+                "mandataire judiciaire", "cessation des paiements", "en|la|sa liquidation judiciaire",
+                "en|le|son redressement judiciaire",
+            ], certain: false),
         TextRule(
             .procResolution, .openUnknown, resolved, claims: .asCalled, unless: resolutionAsked + refused),
     ]

@@ -15,21 +15,30 @@ extension TextTable {
             .procOpenProfRecovery, .professionalRecovery, [], called: false, opening: .of(.professionalRecovery)),
     ]
 
-    /// It opens, and the words stand too far apart to be sure of what.
+    /// It opens or pronounces, and the words stand too far apart, or too oddly, to be sure of what.
     static let unsure: [TextRule] = [
         TextRule(
             .procOpenLiquidation, .liquidation,
-            ["ouvre …… liquidation judiciaire", "^jugement …… ouvrant …… liquidation judiciaire"], claims: .started,
-            unless: notOpened, certain: false),
+            [
+                "ouvre|prononce|ordonne …… liquidation judiciaire",
+                "^jugement …… ouvrant|prononcant …… liquidation judiciaire",
+            ],
+            claims: .started, unless: notOpened, certain: false),
         TextRule(
             .procOpenRecovery, .recoveryObservation,
-            ["ouvre …… redressement judiciaire", "^jugement …… ouvrant …… redressement judiciaire"], claims: .started,
-            unless: notOpened + ["plan de redressement"], certain: false),
+            [
+                "ouvre|prononce|ordonne …… redressement judiciaire",
+                "^jugement …… ouvrant|prononcant …… redressement judiciaire",
+            ],
+            claims: .started, unless: notOpened + ["plan de redressement"], certain: false),
+        TextRule(
+            .procOpenSafeguard, .safeguardObservation,
+            ["ouvre|prononce|ordonne …… procedure de sauvegarde", "^jugement …… ouvrant …… sauvegarde"],
+            claims: .started, unless: notOpened + ["plan de sauvegarde"], certain: false),
         TextRule(
             .procOpenUnknown, .openUnknown,
             [
-                "ouvre (la|une|l) (nouvelle)? procedure",
-                "^jugement (d)? ouverture (d|de)? (une)? (procedure)? (collective)?",
+                "ouvre (la|une|l) (nouvelle)? procedure", "^jugement (d)? ouverture",
                 "^(jugement)? (d)? ouverture (d|de)? (une)? procedure collective",
             ], claims: .started, unless: notOpened, certain: false),
     ]
@@ -37,68 +46,39 @@ extension TextTable {
     /// What else is opened.
     private static let notOpened: [Phrase] = [
         "ouvre (une|la)? (nouvelle)? periode", "ouvre droit|les debats|la voie", "n ouvre", "qui ouvre",
-        "repartition|conciliation|mandat ad hoc", "rejet*|debout*|irrecevable*|lieu … ouverture",
+        "procedure de repartition|conciliation", "rectifi* … jugement", "rejet*|debout*|irrecevable*|lieu … ouverture",
+        // What else is pronounced or ordered.
+        Phrase(
+            "prononce|ordonne|prononcant (d)? (office)? (la|le|l|une|un)? nullite|irrecevabilite|rejet|radiation|sursis|vente|"
+                + "publication|jonction|disjonction|renvoi|mainlevee|cloture|report|prorogation|remplacement|application|"
+                + "passage|extension|faillite|interdiction|suspension|maintien|poursuite|reouverture|cession|resiliation|"
+                + "repartition|execution|admission|desistement|caducite|expertise|enquete"),
+        "ayant|avait prononce", "a ete prononce", "au|du prononce", "qui a|avait prononce|ouvert",
+        "liquidation|redressement judiciaire evite*",
     ]
 
-    static let openings: [TextRule] =
-        decided + [
-            TextRule(
-                .procOpenProfRecovery, .professionalRecovery,
-                ["ouvr*|ouverture|prononc* … retablissement professionnel"], called: false),
-            // One judgment may refuse the recovery and open the liquidation; the words of both stand there.
-            TextRule(
-                .procOpenLiquidation, .liquidation,
-                [
-                    "ouvre|ouvrant|ouverte … liquidation judiciaire|des", "^(jugement)? d? ouverture … liquidation",
-                    "prononce|prononcant|prononcee (l|d)? ouverture … liquidation",
-                ],
-                claims: .started),
-            TextRule(
-                .procOpenLiquidation, .liquidation,
-                [
-                    "prononce|prononcant|prononcee|prononcent … liquidation judiciaire|des",
-                    "ouverture (de|d) (la|une)? (procedure)? (de)? liquidation",
-                    "^(jugement)? (de)? liquidation judiciaire|des",
-                ], claims: .started, called: true),
-            // Nothing but the pronouncement: with an earlier proceeding it is a conversion, without one it opens. The reading
-            // that cannot miss a deadline is taken, and said to be uncertain; the docket decides.
-            TextRule(
-                .procOpenLiquidation, .liquidation,
-                [
-                    "prononce|prononcant|prononcee|prononcent … liquidation judiciaire|des",
-                    "^(jugement)? (de)? liquidation judiciaire|des",
-                ],
-                claims: .started,
-                unless: [
-                    "prononce|prononcant … application|passage … liquidation",
-                    "suite|suivant|apres … jugement … prononcant",
-                    "rectifi* … jugement", "liquidation judiciaire evite*",
-                ], called: false, certain: false),
-            TextRule(
-                .procOpenRecovery, .recoveryObservation,
-                [
-                    "ouvre|ouvrant|ouverte|prononce|prononcant … redressement",
-                    "^(jugement)? d? ouverture … redressement",
-                    "^(jugement)? (de)? redressement judiciaire",
-                ], claims: .started,
-                unless: ["rectifi* … jugement", "redressement judiciaire evite*", "prononc* … plan de redressement"]),
-            TextRule(
-                .procOpenAccelerated, .safeguardAccelerated,
-                ["ouvre|ouvrant|ouverte|ouverture|prononc* … sauvegarde (financiere)? acceleree"], claims: .started),
-            TextRule(
-                .procOpenSafeguard, .safeguardObservation,
-                ["ouvre|ouvrant|ouverte|prononce|prononcant … sauvegarde", "^(jugement)? d? ouverture … sauvegarde"],
-                claims: .started, unless: ["rectifi* … jugement", "sauvegarde … evite*"]),
-            TextRule(
-                .procOpenUnknown, .crisisExit,
-                ["ouvre|ouvrant|ouverture|prononc* … sortie de crise"], claims: .started),
-            TextRule(
-                .procOpenRecovery, .recoveryObservation,
-                ["ouverture (de|d) (la|une|le)? (procedure)? (de|du)? redressement"], claims: .started, called: true),
-            TextRule(
-                .procOpenSafeguard, .safeguardObservation,
-                ["ouverture (de|d) (la|une)? (procedure)? (de)? sauvegarde"], claims: .started, called: true),
-        ]
+    /// The kind alone, as a title: "Jugement de liquidation judiciaire".
+    static let titles: [TextRule] = [
+        TextRule(
+            .procOpenLiquidation, .liquidation, ["^(jugement)? (de)? liquidation judiciaire|des"], claims: .started,
+            unless: titled, called: true),
+        TextRule(
+            .procOpenLiquidation, .liquidation, ["^(jugement)? (de)? liquidation judiciaire|des"], claims: .started,
+            unless: titled, certain: false),
+        TextRule(
+            .procOpenRecovery, .recoveryObservation, ["^(jugement)? (de)? redressement judiciaire"], claims: .started,
+            unless: titled),
+        TextRule(
+            .procOpenUnknown, .crisisExit,
+            ["ouvre|ouvrant|ouverture|prononc* … sortie de crise"], claims: .started),
+    ]
+
+    private static let titled: [Phrase] = [
+        "liquidation|redressement judiciaire evite*", "rectifi* … jugement",
+        "suite|suivant|apres … jugement … prononcant",
+    ]
+
+    static let openings: [TextRule] = decided + titles
 
     /// A proceeding is named and nothing says what was decided.
     static let mentions: [TextRule] = [

@@ -76,6 +76,7 @@ extension TextTable {
         "caducite de l assignation",
         "desiste*", "sequestre", "inventaire", "convocation|convoque", "suspension … poursuites",
         "admet|admis … creance*",
+        "conditions … ne sont pas|point reunies|remplies", "autoris* …… licenci*", "fix*|admet|admis … creance*",
         "saisie", "compensation", "resiliation", "reouverture des debats", "verification", "homolog* … transaction",
     ]
 }

@@ -15,6 +15,7 @@ extension TextTable {
             .procOther, nil,
             [
                 "mal fonde*|fondee|fondees …… debout*|rejet*", "l en deboute|deboutant", "les en deboute",
+                "recevable* …… et la|le|l|les rejette|deboute",
                 "irrecevable* …… demande|requete|opposition|appel|action|recours|intervention|assignation",
                 "demande|requete|opposition|action|recours …… irrecevable*|rejete*|mal fonde*",
                 "rejet*|debout* … opposition|recours|tierce", "n y avoir lieu … sanction|interdiction|faillite",
