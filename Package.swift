@@ -21,9 +21,13 @@ func floor(_ name: String, _ dependencies: [Target.Dependency], explained: [Stri
 }
 
 // `fixtures`: the tests read files beside them, found by their own path.
-func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false) -> Target {
+// `support`: programs that the tests run.
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false, support: [String] = []
+) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, exclude: fixtures ? ["Fixtures"] : [], swiftSettings: settings)
+        name: name, dependencies: dependencies,
+        exclude: (fixtures ? ["Fixtures"] : []) + support.map { "Support/\($0)" }, swiftSettings: settings)
 }
 
 let package = Package(
@@ -47,6 +51,8 @@ let package = Package(
         floor("VigieDomain", ["CCrypto"]),
         floor("VigieLaw", ["VigieDomain"], explained: [""]),
         floor("VigieTransport", []),
+        // What offices save from their spreadsheets: text, rows, cells.
+        floor("VigieTables", ["VigieDomain"]),
 
         // The stair: from what a source says to what is recorded, composed and delivered, through its ports.
         floor("VigieEngine", ["VigieDomain", "VigieLaw", "VigieTransport", log]),
@@ -55,8 +61,9 @@ let package = Package(
         floor("VigieCurl", ["CCurl", "VigieTransport", "VigieEngine"]),
         floor("VigieArchive", ["CArchive", "CXML"]),
         floor(
-            "VigieSources", ["VigieArchive", "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine"],
-            explained: ["Bodacc", "CompanySearch", "JSONBureau"]),
+            "VigieSources",
+            ["VigieArchive", "VigieDomain", "VigieLaw", "VigieTransport", "VigieTables", "VigieEngine"],
+            explained: ["Bodacc", "CompanySearch", "File", "JSONBureau"]),
         floor(
             "VigieJournal",
             [
@@ -69,7 +76,10 @@ let package = Package(
         floor("VigieControl", ["VigieDomain", "VigieEngine"]),
         floor(
             "VigieConfiguration",
-            ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", .product(name: "Yams", package: "Yams")],
+            [
+                "VigieDomain", "VigieLaw", "VigieTransport", "VigieTables", "VigieEngine",
+                .product(name: "Yams", package: "Yams"),
+            ],
             explained: [""]),
         floor("VigieRehearsal", ["CCrypto", "VigieDomain", "VigieTransport"]),
 
@@ -77,9 +87,9 @@ let package = Package(
         floor(
             "VigieDaemon",
             [
-                "VigieArchive", "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieCurl", "VigieSources",
-                "VigieJournal", "VigieWording", "VigieDelivery", "VigieControl", "VigieConfiguration", "VigieRehearsal",
-                log,
+                "VigieArchive", "VigieDomain", "VigieLaw", "VigieTransport", "VigieTables", "VigieEngine", "VigieCurl",
+                "VigieSources", "VigieJournal", "VigieWording", "VigieDelivery", "VigieControl", "VigieConfiguration",
+                "VigieRehearsal", log,
             ]),
         .executableTarget(
             name: "vigie",
@@ -117,17 +127,21 @@ let package = Package(
         tests("VigieDomainTests", ["VigieDomain", "VigieTesting"]),
         tests("VigieLawTests", ["VigieDomain", "VigieLaw", "VigieTesting"]),
         tests("VigieTransportTests", ["VigieTransport", "VigieTesting"]),
+        tests("VigieTablesTests", ["VigieDomain", "VigieTables"]),
         tests(
             "VigieEngineTests",
             [
-                "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieSources", "VigieJournal",
-                "VigieWording", "VigieDelivery", "VigieRehearsal", "VigieTesting", log,
+                "VigieDomain", "VigieLaw", "VigieTransport", "VigieTables", "VigieEngine", "VigieSources",
+                "VigieJournal", "VigieWording", "VigieDelivery", "VigieRehearsal", "VigieTesting", log,
             ]),
-        tests("VigieCurlTests", ["VigieTransport", "VigieEngine", "VigieCurl", "VigieRehearsal", "VigieTesting"]),
+        tests(
+            "VigieCurlTests",
+            ["VigieDomain", "VigieTransport", "VigieEngine", "VigieCurl", "VigieRehearsal", "VigieTesting"],
+            support: ["file-server.py"]),
         tests(
             "VigieSourcesTests",
             [
-                "VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieSources", "VigieRehearsal",
+                "VigieDomain", "VigieLaw", "VigieTransport", "VigieTables", "VigieEngine", "VigieSources", "VigieRehearsal",
                 "VigieTesting",
             ]),
         tests(
@@ -142,8 +156,10 @@ let package = Package(
             ["VigieDomain", "VigieTransport", "VigieEngine", "VigieWording", "VigieDelivery", "VigieTesting"]),
         tests(
             "VigieConfigurationTests",
-            ["VigieDomain", "VigieLaw", "VigieTransport", "VigieEngine", "VigieConfiguration", "VigieTesting"],
-            fixtures: true),
+            [
+                "VigieDomain", "VigieLaw", "VigieTransport", "VigieTables", "VigieEngine", "VigieConfiguration",
+                "VigieTesting",
+            ], fixtures: true),
         tests("VigieRehearsalTests", ["VigieDomain", "VigieTransport", "VigieRehearsal", "VigieTesting"]),
         tests("VigieControlTests", ["VigieDomain", "VigieEngine", "VigieControl", "VigieTesting"]),
         tests(

@@ -1,3 +1,5 @@
+import VigieTables
+
 /// What can be wrong with the folder of watchlists as a whole.
 package enum FolderProblem: Hashable, Sendable {
     /// A file that is not a `.csv`.

@@ -1,4 +1,5 @@
 package import VigieDomain
+import VigieTables
 
 /// Where a secret lies. The settings file never holds one: it can be read, copied and mailed.
 package enum SecretReference: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import VigieTables
+
 extension SettingsProblem {
     var english: String {
         switch self {
@@ -57,6 +59,15 @@ extension SettingsProblem {
         case .ruleNeverRead(let rule, let hiddenBy):
             "rule \(Quoted.english(rule)) is never read: \(Quoted.english(hiddenBy)), above it, takes everything. Move it, or add \"continue: true\" to the other."
         case .noSourceEnabled: "no source is enabled: nothing will be watched."
+        case .placeNeedsOne(let name):
+            "\(Quoted.english(name)) must say where its files lie: either \"folder\" or \"url\"."
+        case .loginNeedsOne(let name):
+            "\(Quoted.english(name)) needs either \"password\" or \"key_file\", and not both."
+        case .onlyOfServer(let name):
+            "\(Quoted.english(name)) belongs to a server (\"url\"), not to a folder. Remove the line."
+        case .onlyOfSFTP(let name): "\(Quoted.english(name)) belongs to sftp:// alone. Remove the line."
+        case .patternBesideFile(let name):
+            "\(Quoted.english(name)) has no meaning beside the address of one file. Remove it, or end \"url\" with \"/\"."
         }
     }
 }
@@ -86,6 +97,10 @@ extension SettingsAccepted {
         case .eventType: "an event code is expected, for example proc.*"
         case .headerName: "the name of an HTTP header is expected, for example Authorization"
         case .country: "a two-letter country code is expected, for example FR"
+        case .fileAddress:
+            "the address of a file, or of a folder ending with /, is expected: sftp://host/path/file.csv, ftps:// or ftpes://"
+        case .hostKey: "the fingerprint of the server's key is expected, as \"ssh-keygen -lf\" prints it: SHA256:…"
+        case .filePattern: "names of files are expected, for example covers-*.csv"
         case .secretName: "the name of a secret is expected (letters, digits, point, dash)"
         }
     }

@@ -1,3 +1,5 @@
+import VigieTables
+
 extension SettingsProblem {
     var french: String {
         switch self {
@@ -68,6 +70,16 @@ extension SettingsProblem {
             "la règle \(Quoted.french(rule)) ne sert jamais : \(Quoted.french(hiddenBy)), plus haut, prend tout. Déplacez-la, ou ajoutez « continue: true » à l’autre."
                 .unbroken
         case .noSourceEnabled: "aucune source n’est active : rien ne sera surveillé.".unbroken
+        case .placeNeedsOne(let name):
+            "\(Quoted.french(name)) doit dire où se trouvent ses fichiers : soit « folder », soit « url ».".unbroken
+        case .loginNeedsOne(let name):
+            "\(Quoted.french(name)) demande soit « password », soit « key_file », et un seul des deux.".unbroken
+        case .onlyOfServer(let name):
+            "\(Quoted.french(name)) va avec un serveur (« url »), pas avec un dossier. Retirez la ligne.".unbroken
+        case .onlyOfSFTP(let name): "\(Quoted.french(name)) ne va qu’avec sftp://. Retirez la ligne."
+        case .patternBesideFile(let name):
+            "\(Quoted.french(name)) n’a pas de sens avec l’adresse d’un seul fichier. Retirez-le, ou terminez « url » par « / »."
+                .unbroken
         }
     }
 }
@@ -99,6 +111,12 @@ extension SettingsAccepted {
         case .eventType: "un code d’événement est attendu, par exemple proc.*"
         case .headerName: "un nom d’en-tête HTTP est attendu, par exemple Authorization"
         case .country: "un code de pays à deux lettres est attendu, par exemple FR"
+        case .fileAddress:
+            "l’adresse d’un fichier, ou d’un dossier terminé par /, est attendue : sftp://hôte/chemin/fichier.csv, ftps:// ou ftpes://"
+                .unbroken
+        case .hostKey:
+            "l’empreinte de la clé du serveur est attendue, comme « ssh-keygen -lf » l’affiche : SHA256:…".unbroken
+        case .filePattern: "des noms de fichiers sont attendus, par exemple covers-*.csv"
         case .secretName: "un nom de secret est attendu (lettres, chiffres, point, tiret)"
         }
     }

@@ -29,6 +29,12 @@ package enum SettingsProblem: Hashable, Sendable {
     case ruleTellsNobody(rule: String)
     case ruleNeverRead(rule: String, hiddenBy: String)
     case noSourceEnabled
+    // Files of other programs.
+    case placeNeedsOne(name: String)
+    case loginNeedsOne(name: String)
+    case onlyOfServer(name: String)
+    case onlyOfSFTP(name: String)
+    case patternBesideFile(name: String)
 
     package var code: String {
         switch self {
@@ -61,6 +67,11 @@ package enum SettingsProblem: Hashable, Sendable {
         case .ruleTellsNobody: "route.tells_nobody"
         case .ruleNeverRead: "route.never_read"
         case .noSourceEnabled: "source.none_enabled"
+        case .placeNeedsOne: "source.place"
+        case .loginNeedsOne: "source.login"
+        case .onlyOfServer: "source.only_server"
+        case .onlyOfSFTP: "source.only_sftp"
+        case .patternBesideFile: "source.pattern"
         }
     }
 
@@ -71,7 +82,8 @@ package enum SettingsProblem: Hashable, Sendable {
             .notASection, .notAList, .notAValue, .emptyValue, .wrongValue, .inlineSecret, .secretNeedsOne,
             .plainAddress,
             .passwordInClear, .unknownEventCode, .unknownTarget, .unknownScale, .bandsOutOfOrder, .noNumberInAddress,
-            .emptyMapping, .reservedSource:
+            .emptyMapping, .reservedSource, .placeNeedsOne, .loginNeedsOne, .onlyOfServer, .onlyOfSFTP,
+            .patternBesideFile:
             .error
         case .ruleTellsNobody, .ruleNeverRead, .noSourceEnabled: .warning
         }
@@ -102,4 +114,7 @@ package enum SettingsAccepted: Hashable, Sendable {
     case headerName
     case country
     case secretName
+    case fileAddress
+    case hostKey
+    case filePattern
 }

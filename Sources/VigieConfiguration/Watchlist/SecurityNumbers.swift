@@ -1,4 +1,5 @@
 import VigieDomain
+import VigieTables
 
 /// The first LEI and the first ISIN that the lines gave each company, with their place: what later lines are held against.
 struct SecurityNumbers {

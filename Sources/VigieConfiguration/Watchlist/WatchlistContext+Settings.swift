@@ -17,6 +17,7 @@ extension SourceSettings.Kind {
         switch self {
         case .bodacc, .rechercheEntreprises, .sirene, .infogreffe: nil
         case .json(let json): json.mapping.rating?.scale
+        case .file(let file): file.scale
         case .pappers(let pappers): pappers.isScored ? KnownScales.pappersFinancial : nil
         }
     }

@@ -1,4 +1,5 @@
 package import VigieDomain
+import VigieTables
 
 /// Reads a watchlist as credit managers save it from their spreadsheet. Pure: bytes in, clients and problems out.
 ///
@@ -58,7 +59,7 @@ package enum WatchlistFile {
         }
         reading.encoding = text.encoding
         guard text.utf8.contains(where: { !blanks.contains($0) }) else { return refuse(.empty) }
-        let table = WatchlistTable(text.utf8)
+        let table = Table(text.utf8, .watchlist)
         reading.separator = table.separator.map { Character(Unicode.Scalar($0)) }
         guard let header = table.header else { return refuse(.noKeyColumn(found: table.likelyHeaders)) }
         var reader = WatchlistReader(reading: reading, header: header, context: context)

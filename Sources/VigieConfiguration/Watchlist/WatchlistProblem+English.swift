@@ -1,4 +1,5 @@
 import VigieDomain
+import VigieTables
 
 extension WatchlistProblem {
     var english: String {
@@ -39,8 +40,10 @@ extension WatchlistProblem {
             "the line has neither a company number nor an account code: it is not watched. Give a SIREN (9 digits)."
         case .unknownCountry(let found):
             "country \(Quoted.english(found)) is not known: the line is not watched. Write its two-letter code (FR, BE, DE) or its name."
-        case .wrongAmount(let fault, let found, let header): fault.english(found, header)
-        case .wrongDay(let fault, let found, let header): fault.english(found, header)
+        case .wrongAmount(let fault, let found, let header):
+            fault.english(found, header, then: "The amount is left empty.")
+        case .wrongDay(let fault, let found, let header):
+            fault.english(found, header, then: "The date is ignored.")
         case .wrongFlag(let found, let header):
             "\(Quoted.english(header)) is \(Quoted.english(found)), which says neither yes nor no. Write yes or no; the cell is left empty."
         case .wrongSeverity(let found):
@@ -118,35 +121,6 @@ extension CompanyNumber.Refusal {
         case .testNumber: "\(shown) is a test number, which nobody bears. \(unwatched) Give the real SIREN."
         case .wrongForeignForm(let country):
             "\(shown) does not have the form of a company number of country \(country). \(unwatched) Check the number and the column \"Country\"."
-        }
-    }
-}
-
-extension AmountCell.Fault {
-    fileprivate func english(_ found: String, _ header: String) -> String {
-        let cell = "\(Quoted.english(header)) is \(Quoted.english(found))"
-        let left = "The amount is left empty."
-        return switch self {
-        case .ambiguous: "\(cell), which reads in two ways (thousands or decimals). \(left) Write 1234 or 1234.56."
-        case .spreadsheetError: "\(cell), an error of the spreadsheet. \(left) Correct the formula."
-        case .scientific: "\(cell), a number rounded by the spreadsheet. \(left) Write all its digits."
-        case .negative: "\(cell); a negative amount makes no sense here. \(left)"
-        case .tooLarge: "\(cell), beyond 10 billion. \(left) Check the unit."
-        case .notANumber:
-            "\(cell), which is not an amount. \(left) Accepted, for example: 1234.56; 1 234,56; 48,200.00."
-        }
-    }
-}
-
-extension DayCell.Fault {
-    fileprivate func english(_ found: String, _ header: String) -> String {
-        let cell = "\(Quoted.english(header)) is \(Quoted.english(found))"
-        let left = "The date is ignored."
-        return switch self {
-        case .monthFirst:
-            "\(cell): the month seems to stand before the day. \(left) Write day/month/year, for example 31/12/2026."
-        case .noSuchDay: "\(cell), a day that does not exist. \(left)"
-        case .notADate: "\(cell), which is not a date. \(left) Accepted, for example: 31/12/2026, 2026-12-31."
         }
     }
 }

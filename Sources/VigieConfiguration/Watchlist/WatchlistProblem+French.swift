@@ -1,4 +1,5 @@
 import VigieDomain
+import VigieTables
 
 extension WatchlistProblem {
     var french: String {
@@ -54,8 +55,10 @@ extension WatchlistProblem {
         case .unknownCountry(let found):
             "le pays \(Quoted.french(found)) n’est pas connu : la ligne n’est pas surveillée. Écrivez son code à deux lettres (FR, BE, DE) ou son nom."
                 .unbroken
-        case .wrongAmount(let fault, let found, let header): fault.french(found, header)
-        case .wrongDay(let fault, let found, let header): fault.french(found, header)
+        case .wrongAmount(let fault, let found, let header):
+            fault.french(found, header, then: "Le montant est laissé vide.")
+        case .wrongDay(let fault, let found, let header):
+            fault.french(found, header, then: "La date est ignorée.")
         case .wrongFlag(let found, let header):
             "\(Quoted.french(header)) vaut \(Quoted.french(found)), ce qui ne dit ni oui ni non. Écrivez O ou N ; la cellule est laissée vide."
                 .unbroken
@@ -163,37 +166,6 @@ extension CompanyNumber.Refusal {
         case .wrongForeignForm(let country):
             "\(shown) n’a pas la forme d’un numéro d’entreprise du pays \(country). \(unwatched) Vérifiez le numéro et la colonne « Pays »."
                 .unbroken
-        }
-    }
-}
-
-extension AmountCell.Fault {
-    fileprivate func french(_ found: String, _ header: String) -> String {
-        let cell = "\(Quoted.french(header)) vaut \(Quoted.french(found))"
-        let left = "Le montant est laissé vide."
-        return switch self {
-        case .ambiguous:
-            "\(cell), qui se lit de deux façons (milliers ou décimales). \(left) Écrivez 1234 ou 1234,56."
-        case .spreadsheetError: "\(cell), une erreur du tableur. \(left) Corrigez la formule."
-        case .scientific: "\(cell), un nombre arrondi par le tableur. \(left) Écrivez tous les chiffres."
-        case .negative: "\(cell) ; un montant négatif n’a pas de sens ici. \(left)".unbroken
-        case .tooLarge: "\(cell), au-delà de 10 milliards. \(left) Vérifiez l’unité."
-        case .notANumber:
-            "\(cell), qui n’est pas un montant. \(left) Exemples acceptés : 1234,56 ; 1 234,56 ; 48 200 €.".unbroken
-        }
-    }
-}
-
-extension DayCell.Fault {
-    fileprivate func french(_ found: String, _ header: String) -> String {
-        let cell = "\(Quoted.french(header)) vaut \(Quoted.french(found))"
-        let left = "La date est ignorée."
-        return switch self {
-        case .monthFirst:
-            "\(cell) : le mois semble écrit avant le jour. \(left) Écrivez jour/mois/année, par exemple 31/12/2026."
-                .unbroken
-        case .noSuchDay: "\(cell), un jour qui n’existe pas. \(left)"
-        case .notADate: "\(cell), qui n’est pas une date. \(left) Exemples acceptés : 31/12/2026, 2026-12-31.".unbroken
         }
     }
 }

@@ -1,4 +1,5 @@
 import VigieDomain
+import VigieTables
 
 /// The sentences about the numbers of securities, in both languages.
 extension LEI.Fault {

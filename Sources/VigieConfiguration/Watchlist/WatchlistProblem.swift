@@ -1,4 +1,5 @@
 package import VigieDomain
+package import VigieTables
 
 /// What can be wrong in a watchlist. Each case has a stable code, a weight, and its sentence in both languages.
 package enum WatchlistProblem: Hashable, Sendable {

@@ -1,22 +1,27 @@
 import VigieDomain
+import VigieTables
 
 /// Reads the rows of one table, one after the other, and gathers what is wrong.
 struct WatchlistReader {
     private var reading: WatchlistReading
-    private let header: WatchlistHeader
+    private let header: TableHeader
     private let context: WatchlistFile.Context
     private var firstLines: [CompanyKey: Int] = [:]
     private var numbers = SecurityNumbers()
     private var unshown = 0
 
-    init(reading: WatchlistReading, header: WatchlistHeader, context: WatchlistFile.Context) {
+    init(reading: WatchlistReading, header: TableHeader, context: WatchlistFile.Context) {
         self.reading = reading
         self.header = header
         self.context = context
-        self.reading.columns = header.columns.compactMapValues { columns in columns.first.map { $0.index + 1 } }
+        for column in WatchlistColumn.allCases {
+            self.reading.columns[column] = columns(column)?.first.map { $0.index + 1 }
+        }
     }
 
-    mutating func read(_ table: WatchlistTable) -> WatchlistReading {
+    private func columns(_ column: WatchlistColumn) -> [TableHeader.Column]? { header.columns[column.rawValue] }
+
+    mutating func read(_ table: Table) -> WatchlistReading {
         reportHeader()
         var isBelowTotals = false
         for record in table.rows() {
@@ -24,7 +29,7 @@ struct WatchlistReader {
                 report(record.line, nil, .tooManyLines(limit: context.limits.lines))
                 break
             }
-            let row = WatchlistRow(record: record, header: header)
+            let row = TableRow(record: record, header: header)
             if record.isBlank { continue }
             if row.isTotals || (isBelowTotals && row.isFooter) {
                 isBelowTotals = true
@@ -56,7 +61,8 @@ struct WatchlistReader {
     private mutating func reportHeader() {
         var found: [(index: Int, problem: WatchlistProblem)] = []
         for (index, title) in header.unknown {
-            found.append((index, .unknownColumn(header: title, suggestion: HeaderReading.suggestion(for: title))))
+            found.append(
+                (index, .unknownColumn(header: title, suggestion: Vocabulary.watchlist.suggestion(for: title))))
         }
         for (index, title, kept) in header.repeated {
             found.append((index, .repeatedColumn(header: title, kept: kept)))
@@ -66,10 +72,10 @@ struct WatchlistReader {
     }
 
     private var hasManagerColumn: Bool {
-        header.columns[.accountManager] != nil || header.columns[.accountManagerEmail] != nil
+        columns(.accountManager) != nil || columns(.accountManagerEmail) != nil
     }
 
-    private mutating func read(_ row: WatchlistRow) {
+    private mutating func read(_ row: TableRow) {
         reportShape(row)
         guard let key = key(of: row) else {
             reading.refused.append(
@@ -95,7 +101,7 @@ struct WatchlistReader {
         reading.lines.append(WatchlistReading.Line(number: row.line, client: client))
     }
 
-    private mutating func reportShape(_ row: WatchlistRow) {
+    private mutating func reportShape(_ row: TableRow) {
         if row.record.hasStrayQuote { report(row.line, nil, .strayQuote) }
         if let cut = row.record.cutCell {
             report(row.line, cut, .cellTooLong(limit: CSVParser.Limits().bytesPerCell))
@@ -110,7 +116,7 @@ struct WatchlistReader {
 
     // MARK: Identity
 
-    private mutating func key(of row: WatchlistRow) -> (
+    private mutating func key(of row: TableRow) -> (
         key: CompanyKey, country: String, column: Int?, isCompleted: Bool
     )? {
         var country = "FR"
@@ -121,9 +127,9 @@ struct WatchlistReader {
             }
             country = code
         }
-        var first: (cell: WatchlistRow.Cell, number: CompanyNumber)?
-        var refusals: [(cell: WatchlistRow.Cell, refusal: CompanyNumber.Refusal)] = []
-        for cell in row.cells(.siren) {
+        var first: (cell: TableRow.Cell, number: CompanyNumber)?
+        var refusals: [(cell: TableRow.Cell, refusal: CompanyNumber.Refusal)] = []
+        for cell in row.cells(WatchlistColumn.siren.rawValue) {
             switch CompanyNumber.read(cell.text, country: country) {
             case .refused(.empty): continue
             case .refused(let refusal): refusals.append((cell, refusal))
@@ -153,8 +159,8 @@ struct WatchlistReader {
 
     /// A client without a number is kept under its account code, so that it is shown as not watched rather than
     /// forgotten.
-    private mutating func keyWithoutNumber(of row: WatchlistRow) -> CompanyKey? {
-        let column = header.columns[.siren]?.first?.index
+    private mutating func keyWithoutNumber(of row: TableRow) -> CompanyKey? {
+        let column = columns(.siren)?.first?.index
         guard let code = TextCell.code(row[.accountCode]?.text ?? "") else {
             report(row.line, column, .nothingToName)
             return nil
@@ -165,7 +171,7 @@ struct WatchlistReader {
 
     // MARK: The client
 
-    private mutating func client(of row: WatchlistRow, key: CompanyKey, country: String) -> Client {
+    private mutating func client(of row: TableRow, key: CompanyKey, country: String) -> Client {
         let name = text(row, .name)
         if name == nil { report(row.line, row[.name]?.index, .nameless) }
         let currency = currency(row)
@@ -187,7 +193,7 @@ struct WatchlistReader {
             note: text(row, .note), lei: lei(row), isin: isin(row), thresholds: thresholds(row, currency))
     }
 
-    private mutating func manager(of row: WatchlistRow) -> Person? {
+    private mutating func manager(of row: TableRow) -> Person? {
         let (person, name) = person(row, .accountManager, .accountManagerEmail)
         if let person { return person }
         let email = row[.accountManagerEmail]
@@ -204,7 +210,7 @@ struct WatchlistReader {
 
     /// - Returns: the person, or the name alone where no address was found.
     private mutating func person(
-        _ row: WatchlistRow, _ nameColumn: WatchlistColumn, _ emailColumn: WatchlistColumn
+        _ row: TableRow, _ nameColumn: WatchlistColumn, _ emailColumn: WatchlistColumn
     ) -> (person: Person?, name: String?) {
         var name: String?
         var email: EmailAddress?
@@ -242,7 +248,7 @@ struct WatchlistReader {
         }
     }
 
-    private mutating func currency(_ row: WatchlistRow) -> Currency {
+    private mutating func currency(_ row: TableRow) -> Currency {
         guard let cell = row[.currency], let typed = TextCell.read(cell.text) else { return .none }
         let code = typed == "€" ? "EUR" : typed.uppercased()
         guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
@@ -252,7 +258,7 @@ struct WatchlistReader {
         return .named(code)
     }
 
-    private mutating func exposure(of row: WatchlistRow, _ currency: Currency) -> Exposure {
+    private mutating func exposure(of row: TableRow, _ currency: Currency) -> Exposure {
         guard let currency = currency.code else {
             return Exposure(insurer: text(row, .insurer), policy: text(row, .policy))
         }
@@ -268,12 +274,12 @@ struct WatchlistReader {
 
     // MARK: Cells
 
-    private func text(_ row: WatchlistRow, _ column: WatchlistColumn) -> String? {
+    private func text(_ row: TableRow, _ column: WatchlistColumn) -> String? {
         row[column].flatMap { TextCell.read($0.text) }
     }
 
     private mutating func amount(
-        _ row: WatchlistRow, _ column: WatchlistColumn, _ currency: String, mayBeNegative: Bool = true
+        _ row: TableRow, _ column: WatchlistColumn, _ currency: String, mayBeNegative: Bool = true
     ) -> Amount? {
         guard let cell = row[column] else { return nil }
         do {
@@ -286,7 +292,7 @@ struct WatchlistReader {
         }
     }
 
-    private mutating func day(_ row: WatchlistRow, _ column: WatchlistColumn) -> Day? {
+    private mutating func day(_ row: TableRow, _ column: WatchlistColumn) -> Day? {
         guard let cell = row[column] else { return nil }
         do {
             return try DayCell.read(cell.text)
@@ -297,14 +303,14 @@ struct WatchlistReader {
         }
     }
 
-    private mutating func flag(_ row: WatchlistRow, _ column: WatchlistColumn) -> Bool? {
+    private mutating func flag(_ row: TableRow, _ column: WatchlistColumn) -> Bool? {
         guard let cell = row[column], let typed = TextCell.read(cell.text) else { return nil }
         if let flag = FlagCell.read(typed) { return flag }
         report(row.line, cell.index, .wrongFlag(found: typed, header: cell.title))
         return nil
     }
 
-    private mutating func severity(_ row: WatchlistRow) -> Severity? {
+    private mutating func severity(_ row: TableRow) -> Severity? {
         guard let cell = row[.minimumSeverity], let typed = TextCell.read(cell.text) else { return nil }
         if let severity = SeverityCell.read(typed) { return severity }
         report(row.line, cell.index, .wrongSeverity(found: typed))
@@ -312,7 +318,7 @@ struct WatchlistReader {
     }
 
     /// French postcodes have five digits; the zero of the first nine departments is often lost.
-    private mutating func postcode(_ row: WatchlistRow, country: String) -> String? {
+    private mutating func postcode(_ row: TableRow, country: String) -> String? {
         guard let cell = row[.postcode], let typed = TextCell.code(cell.text) else { return nil }
         guard CompanyNumber.frenchCountries.contains(country) else { return typed }
         let digits = typed.filter { $0 != " " }
@@ -323,7 +329,7 @@ struct WatchlistReader {
         return digits.utf8.count == 4 ? "0" + digits : digits
     }
 
-    private mutating func lei(_ row: WatchlistRow) -> LEI? {
+    private mutating func lei(_ row: TableRow) -> LEI? {
         guard let cell = row[.lei], let typed = TextCell.code(cell.text) else { return nil }
         do throws(LEI.Fault) {
             return try LEI(typed)
@@ -333,7 +339,7 @@ struct WatchlistReader {
         }
     }
 
-    private mutating func isin(_ row: WatchlistRow) -> ISIN? {
+    private mutating func isin(_ row: TableRow) -> ISIN? {
         guard let cell = row[.isin], let typed = TextCell.code(cell.text) else { return nil }
         do throws(ISIN.Fault) {
             return try ISIN(typed)
@@ -343,7 +349,7 @@ struct WatchlistReader {
         }
     }
 
-    private mutating func thresholds(_ row: WatchlistRow, _ currency: Currency) -> [Threshold] {
+    private mutating func thresholds(_ row: TableRow, _ currency: Currency) -> [Threshold] {
         guard let cell = row[.thresholds] else { return [] }
         let found = ThresholdCell.read(cell.text, currency: currency.code ?? "", bureaus: context.bureaus)
         for wrong in found.faults { report(row.line, cell.index, .wrongThreshold(wrong.fault, found: wrong.found)) }
@@ -354,7 +360,7 @@ struct WatchlistReader {
     }
 
     /// One name that is not known makes all sources be asked: to ask too much misses nothing.
-    private mutating func sources(_ row: WatchlistRow) -> [SourceID]? {
+    private mutating func sources(_ row: TableRow) -> [SourceID]? {
         guard let cell = row[.sources] else { return nil }
         let named = ListCell.read(cell.text).map { SourceID($0.lowercased()) }
         guard !named.isEmpty else { return nil }

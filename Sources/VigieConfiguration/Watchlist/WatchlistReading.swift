@@ -1,4 +1,5 @@
 package import VigieDomain
+package import VigieTables
 
 /// What a watchlist file says: whom to watch, and every problem met, all at once.
 package struct WatchlistReading: Hashable, Sendable {

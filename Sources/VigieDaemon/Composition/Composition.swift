@@ -4,6 +4,7 @@ import VigieDomain
 package import VigieEngine
 import VigieLaw
 import VigieSources
+import VigieTables
 package import VigieTransport
 
 /// The only place that knows every concrete type: makes a household out of the settings. Reads secrets, asks nobody.
@@ -86,9 +87,21 @@ package struct Composition: Sendable {
         }
         household.auditEvery = settings.auditEvery
         household.heartbeat = heartbeat
+        household.calendar = calendar
         household.bulletins = BulletinService.Settings(
             canary: settings.canary.map { .init(at: $0.at, to: $0.to) }, isWeekly: settings.hasWeeklyNote)
         return household
+    }
+
+    /// A rule stands here only where a source tells what it needs.
+    private var calendar: [any CalendarRule] {
+        var rules: [any CalendarRule] = []
+        let hasCovers = settings.sources.contains { source in
+            guard source.isEnabled, case .file(let file) = source.kind else { return false }
+            return file.content == .cover
+        }
+        if hasCovers { rules.append(CoverEnding(days: settings.coverDays)) }
+        return rules
     }
 
     private func heartbeat(_ problems: inout [String]) -> HeartbeatService.Settings? {

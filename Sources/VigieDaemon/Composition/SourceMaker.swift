@@ -11,7 +11,7 @@ extension Settings {
         sources.filter(\.isEnabled).compactMap { source in
             switch source.kind {
             case .bodacc, .sirene: FeedReach(source: source.id)
-            case .rechercheEntreprises, .json, .pappers, .infogreffe: nil
+            case .rechercheEntreprises, .json, .pappers, .infogreffe, .file: nil
             }
         }
     }
@@ -51,6 +51,11 @@ struct SourceMaker {
             ).settings(limits: limits, trusted: trusted)
             return Made(
                 source: SireneSource(settings: register, exchange: exchange), host: HostName.of(register.baseURL))
+        case .file(let file):
+            let made = FileSourceMaker(
+                source: source, file: file, language: settings.language, secrets: secrets,
+                authorityFile: settings.transport.caFile)
+            return Made(source: try made.make(), host: made.host)
         case .json(let json):
             let bureau = try JSONBureauMaker(source: source, json: json, language: settings.language, secrets: secrets)
                 .settings(limits: limits, trusted: trusted)

@@ -7,14 +7,18 @@ extension SourceSettings {
     /// What the source can know, told by its settings alone: no secret is opened for it.
     var abilities: SourceAbilities {
         switch kind {
-        case .bodacc: SourceAbilities(isFeed: true, canReview: true, batch: 40, facets: [])
+        case .bodacc: return SourceAbilities(isFeed: true, canReview: true, batch: 40, facets: [])
         case .rechercheEntreprises:
-            SourceAbilities(isFeed: false, batch: 1, facets: [.identity, .life, .officers])
-        case .pappers: SourceAbilities(isFeed: false, batch: 1, facets: [])
-        case .infogreffe: SourceAbilities(isFeed: false, batch: 1, facets: [.shareholders, .capital], asksBy: [.siren])
-        case .sirene: SourceAbilities(isFeed: true, batch: 1, facets: [.identity, .life])
+            return SourceAbilities(isFeed: false, batch: 1, facets: [.identity, .life, .officers])
+        case .pappers: return SourceAbilities(isFeed: false, batch: 1, facets: [])
+        case .infogreffe: return SourceAbilities(isFeed: false, batch: 1, facets: [.shareholders, .capital], asksBy: [.siren])
+        case .sirene: return SourceAbilities(isFeed: true, canReview: true, batch: 1, facets: [.identity, .life])
+        case .file:
+            var abilities = SourceAbilities(isFeed: true, batch: 1, facets: [], countries: [])
+            abilities.watches = false
+            return abilities
         case .json(let json):
-            SourceAbilities(
+            return SourceAbilities(
                 isFeed: false, batch: 1, facets: [], countries: Set(json.countries),
                 asksBy: (try? URLTemplate(json.url))?.placeholders ?? [])
         }

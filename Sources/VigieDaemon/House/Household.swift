@@ -35,6 +35,8 @@ package struct Household: Sendable {
     package var auditEvery: Duration = .seconds(180)
     package var bulletins = BulletinService.Settings()
     package var enrollers: [Enrolled] = []
+    /// What is looked for once a day; empty where nothing of it can be known.
+    package var calendar: [any CalendarRule] = []
     /// Where the outside is told that we live; nil where nobody asked for it.
     package var heartbeat: HeartbeatService.Settings?
 
@@ -58,7 +60,9 @@ extension Household {
 
     /// Whom each feed can know.
     var reach: [FeedReach] {
-        feeds.map { FeedReach(source: $0.source.id, countries: $0.source.abilities.countries) }
+        feeds.filter(\.source.abilities.watches).map {
+            FeedReach(source: $0.source.id, countries: $0.source.abilities.countries)
+        }
     }
 
     /// What the self-audit holds each source to.

@@ -10,12 +10,15 @@ struct Loops: Sendable {
     private var rhythm: Rhythm { house.rhythm }
     /// The hour of the night in which old proof is given up.
     static let quietHour = 3
+    /// From which on it is looked what the calendar brings: before the first digest, and not in the night.
+    static let lookHour = 6
 
     /// Runs until cancelled.
     /// - Throws: `JournalFailure` where the journal must not be used any more.
     func run() async throws {
         for (host, pace) in household.paces { house.turnpike.set(pace, for: host) }
         try await endForgottenEnrolments()
+        try await settleBooks()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 try await loop(
@@ -99,6 +102,21 @@ struct Loops: Sendable {
             group.addTask {
                 try await loop("audit", rest: { household.auditEvery }, bell: nil) { try await audit.cycle() }
             }
+            if !household.calendar.isEmpty {
+                let calendar = calendarService
+                group.addTask {
+                    var last: Day?
+                    try await loop("calendar", rest: { rhythm.careEvery }, bell: nil, takesIn: true) {
+                        let now = house.clock.now()
+                        let today = household.policy.today(at: now)
+                        guard last != today, household.policy.zone.secondOfDay(of: now) / 3600 >= Loops.lookHour else {
+                            return
+                        }
+                        try await calendar.look(turned: turned("calendar"))
+                        last = today
+                    }
+                }
+            }
             if !household.bulletins.isSilent {
                 let bulletins = bulletinService
                 group.addTask {
@@ -115,6 +133,15 @@ struct Loops: Sendable {
             // other loop has ended.
             defer { group.cancelAll() }
             while try await group.next() != nil {}
+        }
+    }
+
+    private func settleBooks() async throws {
+        do {
+            try await house.settleBooks(of: household)
+        } catch let failure as JournalFailure where failure.code == .full {
+            house.logger.critical(
+                "journal failure", metadata: ["loop": "books", "journal.failure": "\(failure.sentence)"])
         }
     }
 
@@ -154,6 +181,11 @@ struct Loops: Sendable {
         AuditService(
             recorder: house.recorder, sources: household.audited, policy: household.policy, clock: house.clock,
             memory: house.auditMemory, vitals: house.vitals, logger: house.logger)
+    }
+
+    var calendarService: CalendarService {
+        CalendarService(
+            rules: household.calendar, recorder: house.recorder, policy: household.policy, clock: house.clock)
     }
 
     var bulletinService: BulletinService {

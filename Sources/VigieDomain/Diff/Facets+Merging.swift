@@ -12,6 +12,7 @@ extension Facets {
     ///    repeated stands until it is ended.
     /// 7. The act that holders and capital are read from: the last one that was told.
     /// 8. A bureau that repeats a score without its limit, or an open proceeding without its words: the last ones stay.
+    /// 9. An account that our books no longer list has not changed: many list those alone on which something is owed.
     package func merging(_ new: Facets, confirmed: Set<Facet> = []) -> Facets {
         Facets(
             identity: identity.kept(over: new.identity) ?? identity.joined(with: new.identity) { $0.completed(by: $1) },
@@ -27,7 +28,8 @@ extension Facets {
                 establishments, new.establishments, isConfirmed: confirmed.contains(.establishments)),
             accounts: accounts.kept(over: new.accounts) ?? accounts.joined(with: new.accounts) { $0.followed(by: $1) },
             cover: cover.kept(over: new.cover) ?? cover.joined(with: new.cover) { $1 },
-            ledger: ledger.kept(over: new.ledger) ?? ledger.joined(with: new.ledger) { $1 }, act: new.act ?? act)
+            ledger: ledger.kept(over: new.ledger) ?? ledger.joined(with: new.ledger) { $0.followed(by: $1) },
+            act: new.act ?? act)
     }
 }
 
@@ -78,6 +80,17 @@ extension FiledAccounts {
             yearEnd: yearEnd, deposited: new.deposited ?? deposited,
             isConfidential: new.isConfidential ?? isConfidential,
             turnover: new.turnover ?? turnover, result: new.result ?? result)
+    }
+}
+
+extension [LedgerEntry] {
+    fileprivate func followed(by new: [LedgerEntry]) -> [LedgerEntry] {
+        let told = Set(new.map(\.account))
+        // A file that begins to name accounts no longer speaks of the client as one, and the other way round.
+        let kept = filter { entry in
+            !told.contains(entry.account) && !told.contains(nil) && (entry.account != nil || told.isEmpty)
+        }
+        return new + kept
     }
 }
 

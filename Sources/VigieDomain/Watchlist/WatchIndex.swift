@@ -3,6 +3,9 @@ package struct WatchIndex: Sendable {
     package let keys: Set<CompanyKey>
     private let numbers: Set<SIREN>
     private let names: [String: [CompanyKey]]
+    private let accounts: [String: [CompanyKey]]
+    private let leis: [LEI: [CompanyKey]]
+    private let isins: [ISIN: [CompanyKey]]
 
     /// - Parameter clients: those who are watched now.
     package init(clients: [Client]) {
@@ -17,6 +20,19 @@ package struct WatchIndex: Sendable {
         }
         // Clients come in no order; two who share a name are told in the order of their numbers.
         self.names = names.mapValues { $0.sorted() }
+        var accounts: [String: Set<CompanyKey>] = [:]
+        for client in clients {
+            if case .account(let code) = client.key { accounts[code, default: []].insert(client.key) }
+            for code in client.accountCodes { accounts[code, default: []].insert(client.key) }
+        }
+        self.accounts = accounts.mapValues { $0.sorted() }
+        func under<Number: Hashable>(_ number: (Client) -> Number?) -> [Number: [CompanyKey]] {
+            Dictionary(clients.compactMap { client in number(client).map { ($0, [client.key]) } }) {
+                ($0 + $1).sorted()
+            }
+        }
+        leis = under(\.lei)
+        isins = under(\.isin)
     }
 
     package func contains(_ siren: SIREN) -> Bool { numbers.contains(siren) }
@@ -25,4 +41,11 @@ package struct WatchIndex: Sendable {
     package func clients(named name: String, postcode: String) -> [CompanyKey] {
         names["\(NormalName(name).text)|\(postcode)"] ?? []
     }
+
+    /// Clients who have an account of this code: more than one where several companies of ours number theirs alike.
+    package func clients(account code: String) -> [CompanyKey] { accounts[code] ?? [] }
+
+    package func clients(lei: LEI) -> [CompanyKey] { leis[lei] ?? [] }
+
+    package func clients(isin: ISIN) -> [CompanyKey] { isins[isin] ?? [] }
 }

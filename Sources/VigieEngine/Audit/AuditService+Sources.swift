@@ -29,6 +29,8 @@ extension AuditService {
 
     /// Clients whom this source can know, and whose watch has begun.
     func askable(_ unseen: [AuditFacts.Unseen], by source: Audited, at now: Instant) -> [AuditFacts.Unseen] {
+        // A file of our own house speaks of whom it will.
+        guard source.abilities.watches else { return [] }
         let today = policy.today(at: now)
         return unseen.filter { unseen in
             guard let watch = recorder.book[unseen.company], watch.isFollowed(on: today) else { return false }

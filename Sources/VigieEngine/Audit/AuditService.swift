@@ -111,7 +111,7 @@ package struct AuditService: Sendable {
         let router = Router(policy: policy)
         let changes = try await journal.changes(matching: ChangeFilter(ids: unrouted.map(\.change)))
         for change in changes.map(\.change) {
-            guard let client = try await journal.watch(of: change.company)?.client else { continue }
+            guard let client = try await journal.watch(of: change.company)?.present else { continue }
             let toldBefore =
                 change.details.corrects.isEmpty
                 ? [] : try await journal.alerts(about: change.details.corrects).map(\.alert.recipient)

@@ -8,6 +8,8 @@ extension SourceFault.Kind {
         case .transport(let failure): failure.code.words
         case .status(let status): Phrase("réponse d'erreur \(status)", "error status \(status)")
         case .quota: Phrase("quota épuisé", "quota spent")
+        // Not every way in has numbers.
+        case .denied(0): Phrase("accès refusé", "access refused")
         case .denied(let status): Phrase("accès refusé (\(status))", "access refused (\(status))")
         case .lie(let lie): lie.words
         }

@@ -63,7 +63,7 @@ package struct FacetsIntake: Sendable {
         ]
         let changes = differences.map { difference in
             var severity = difference.severity.adjusted(
-                for: watch.client, on: policy.today(at: detected), clockRuns: false)
+                for: watch.present, on: policy.today(at: detected), clockRuns: false)
             // Someone asked to be told of this: that nothing is owed today does not make it small.
             if difference.threshold != nil, severity.severity < .medium { severity = (.medium, nil) }
             return Change(

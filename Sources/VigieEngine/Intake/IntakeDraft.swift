@@ -135,15 +135,19 @@ struct IntakeDraft {
     }
 
     private mutating func settleFacets(
-        of company: CompanyKey, watch: WatchRecord, isBaseline: Bool, journal: any Journal
+        of company: CompanyKey, watch held: WatchRecord, isBaseline: Bool, journal: any Journal
     ) async throws {
+        var watch = held
         for item in items[company] ?? [] {
             guard case .facets(let facets) = item.content else { continue }
             let previous = try await journal.facets(of: company)[source]
-            let outcome = FacetsIntake(watch: watch, policy: policy, detected: now).outcome(
+            // Weighed by what was at stake before: that a limit is passed must not make itself graver.
+            let outcome = FacetsIntake(watch: held, policy: policy, detected: now).outcome(
                 of: facets, provenance: item.provenance, previous: previous, isBaseline: isBaseline,
                 question: item.question)
             if outcome.record != previous { entry.facets.append(outcome.record) }
+            watch.books = watch.books.noting(outcome.record.facets, by: source)
+            if watch.books != held.books { entry.books[company] = watch.books }
             try await add(outcome.changes, watch: watch, journal: journal)
         }
     }
@@ -171,7 +175,7 @@ struct IntakeDraft {
                 toldBefore += entry.alerts.filter { change.details.corrects.contains($0.change) }.map(\.recipient)
             }
             entry.changes.append(change)
-            let outcome = router.outcome(for: change, client: watch.client, toldBefore: toldBefore)
+            let outcome = router.outcome(for: change, client: watch.present, toldBefore: toldBefore)
             entry.alerts += outcome.alerts
             entry.silences[change.id] = outcome.silence
         }

@@ -134,7 +134,7 @@ extension NoticeIntake {
     private func adjusted(_ severity: Severity, details: ChangeDetails) -> Severity {
         let today = policy.today(at: detected)
         return severity.adjusted(
-            for: watch.client, on: today, clockRuns: details.deadlines.contains { $0.legal >= today }
+            for: watch.present, on: today, clockRuns: details.deadlines.contains { $0.legal >= today }
         ).severity
     }
 

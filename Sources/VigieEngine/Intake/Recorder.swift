@@ -82,6 +82,7 @@ package final class Recorder: Sendable {
             try await endAlarmsAhead(in: &draft.entry)
             let receipt = try await journal.commit(draft.entry)
             book.markBaselines(draft.entry.baselines, by: source, at: now)
+            book.note(draft.entry.books)
             draft.tally.changes = receipt.newChanges.count
             draft.tally.alerts = draft.entry.alerts.count
             if !draft.entry.alerts.isEmpty || !draft.entry.alarmsOpened.isEmpty || !draft.entry.alarmsClosed.isEmpty {
@@ -99,6 +100,7 @@ package final class Recorder: Sendable {
             try await endAlarmsAhead(in: &entry)
             let receipt = try await journal.commit(entry)
             book.update(entry.watches, on: day)
+            book.note(entry.books)
             let isToBeTold =
                 !entry.alarmsOpened.isEmpty || !entry.alarmsClosed.isEmpty || !entry.alerts.isEmpty
                 || !entry.bulletins.isEmpty

@@ -26,8 +26,23 @@ package final class WatchBook: Sendable {
     package func update(_ records: [WatchRecord], on day: Day) {
         guard !records.isEmpty else { return }
         pages.withLock { pages in
-            for record in records { pages.records[record.company] = record }
+            for record in records {
+                var record = record
+                // What was read before our books spoke must not silence them, as in the journal.
+                if let held = pages.records[record.company], !record.beginsAgain(after: held) {
+                    record.books = held.books
+                }
+                pages.records[record.company] = record
+            }
             pages.rebuild(on: day)
+        }
+    }
+
+    /// Files have spoken of these companies.
+    package func note(_ books: [CompanyKey: Books]) {
+        guard !books.isEmpty else { return }
+        pages.withLock { pages in
+            for (company, told) in books { pages.records[company]?.books = told }
         }
     }
 
@@ -42,6 +57,9 @@ package final class WatchBook: Sendable {
 
     /// Everyone ever watched.
     package var count: Int { pages.withLock { $0.records.count } }
+
+    /// Everyone ever watched, sorted by key.
+    package var records: [WatchRecord] { pages.withLock { $0.records.values.sorted { $0.company < $1.company } } }
 
     package subscript(company: CompanyKey) -> WatchRecord? { pages.withLock { $0.records[company] } }
 
@@ -104,6 +122,7 @@ extension WatchRecord {
     /// Whether this source may be asked about the client and could know it: the watchlist allows it, the country is one of
     /// its own, and the client has every number that the question needs. Who has not is not watched by this source.
     package func canBeAsked(of source: SourceID, abilities: SourceAbilities) -> Bool {
+        guard abilities.watches else { return true }
         if let allowed = client.sources, !allowed.contains(source) { return false }
         guard client.identifiers.has(abilities.asksBy) else { return false }
         switch company {

@@ -30,6 +30,7 @@ package enum WatchlistIntake {
                 record.followedUntil = nil
                 record.since = now
                 record.baselines = [:]
+                record.books = Books()
                 record.client = client
                 outcome.records.append(record)
                 outcome.added.append(client.key)

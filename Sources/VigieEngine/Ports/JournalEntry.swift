@@ -32,6 +32,8 @@ package struct JournalEntry: Sendable {
     package var watches: [WatchRecord]
     /// Sources that have now taken their baseline of a company.
     package var baselines: [CompanyKey]
+    /// What files say of these clients beside the watchlists.
+    package var books: [CompanyKey: Books] = [:]
     package var alarmsOpened: [OperatorAlarm]
     /// Keys of alarms that are over.
     package var alarmsClosed: [String]
@@ -75,7 +77,7 @@ package struct CommitReceipt: Hashable, Sendable {
 }
 
 /// Whether and since when we watch a company, and which sources have taken their baseline.
-package struct WatchRecord: Hashable, Sendable, Codable {
+package struct WatchRecord: Hashable, Sendable {
     /// The client as the watchlists described it last.
     package var client: Client
     package var since: Instant
@@ -85,6 +87,8 @@ package struct WatchRecord: Hashable, Sendable, Codable {
     package var followedUntil: Day?
     /// When each source first told everything it knows.
     package var baselines: [SourceID: Instant]
+    /// What files say of the client; written apart from the rest, and forgotten where the watch begins again.
+    package var books = Books()
 
     package init(
         client: Client, since: Instant, ended: Instant? = nil, followedUntil: Day? = nil,
@@ -98,6 +102,14 @@ package struct WatchRecord: Hashable, Sendable, Codable {
     }
 
     package var company: CompanyKey { client.key }
+
+    /// The client as he stands now, for whoever weighs and tells: the watchlists, our books and the insurer together.
+    package var present: Client { client.following(books) }
+
+    /// Whether the watch has another beginning than the one held before.
+    package func beginsAgain(after held: WatchRecord) -> Bool {
+        since != held.since || (held.ended != nil && ended == nil)
+    }
 
     /// Whether sources are still asked about the company on this day.
     package func isFollowed(on day: Day) -> Bool {

@@ -25,7 +25,7 @@ package struct MessageID: Hashable, Comparable, Sendable, Codable, CustomStringC
 package struct PendingAlert: Hashable, Sendable {
     package var alert: Alert
     package var change: RecordedChange
-    /// The client as the watchlists describe it now; nil where it left them.
+    /// The client as the watchlists and our books describe it now; nil where it left them.
     package var client: Client?
     /// Who else is told of the same change.
     package var others: [Recipient]

@@ -40,6 +40,9 @@ package struct SourceAbilities: Hashable, Sendable {
     package var countries: Set<String>
     /// The numbers that it must be given, all of them; empty where the company's own key is enough.
     package var asksBy: Set<Identifiers.Kind>
+    /// Whether it watches companies. A file of our own house does not: it names any client by any number that the
+    /// watchlists give, and nobody is safe because he stands in it.
+    package var watches = true
 
     package init(
         isFeed: Bool, canReview: Bool = false, batch: Int?, facets: Set<Facet>, countries: Set<String> = ["FR"],

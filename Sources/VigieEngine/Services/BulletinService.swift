@@ -125,11 +125,12 @@ extension BulletinService {
     }
 
     private func week(of clients: [WatchRecord], news: [CompanyKey: Int], troubled: Set<SourceID>) -> Bulletin.Week {
-        let asked = sources.filter { source in
+        let watching = sources.filter(\.abilities.watches)
+        let asked = watching.filter { source in
             clients.contains { $0.canBeAsked(of: source.id, abilities: source.abilities) }
         }
         let checked = clients.filter { client in
-            sources.contains { client.canBeAsked(of: $0.id, abilities: $0.abilities) }
+            watching.contains { client.canBeAsked(of: $0.id, abilities: $0.abilities) }
         }
         return Bulletin.Week(
             clients: checked.count, notYetWatched: checked.count { !isMet($0) },
@@ -140,8 +141,10 @@ extension BulletinService {
 
     /// Whether each feed that can know the client has read its past.
     private func isMet(_ watch: WatchRecord) -> Bool {
-        sources.filter { $0.abilities.isFeed && watch.canBeAsked(of: $0.id, abilities: $0.abilities) }
-            .allSatisfy { watch.baselines[$0.id] != nil }
+        sources.filter {
+            $0.abilities.isFeed && $0.abilities.watches && watch.canBeAsked(of: $0.id, abilities: $0.abilities)
+        }
+        .allSatisfy { watch.baselines[$0.id] != nil }
     }
 
     /// A source that never answered is no better than one that fails.

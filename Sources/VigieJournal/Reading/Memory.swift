@@ -135,15 +135,19 @@ extension SQLiteJournal {
 
 /// A row of the table `watch`.
 enum WatchRow {
-    static let columns = "since, ended, followed_until, client"
+    static let columns = "since, ended, followed_until, client, books"
 
     static func record(_ row: Row, _ json: JSONText) throws -> WatchRecord {
         var fields = Fields(row, of: "watch")
         let since = try fields.instant()
         let ended = try fields.optionalInstant()
         let followedUntil = try fields.optionalDay()
-        return WatchRecord(
+        var record = WatchRecord(
             client: try fields.value(Client.self, json), since: since, ended: ended, followedUntil: followedUntil)
+        if let books = try fields.optionalText() {
+            record.books = try json.value(Books.self, from: books, in: "watch")
+        }
+        return record
     }
 }
 

@@ -53,11 +53,13 @@ extension SQLiteJournal {
         return RecordedChange(change: try json.value(Change.self, from: text, in: "change"), sequence: sequence)
     }
 
-    /// The client as the watchlists describe it now; nil where it left them.
+    /// The client as the watchlists and our books describe it now; nil where it left them.
     private func presentClient(_ company: CompanyKey, in db: Database) throws -> Client? {
-        let statement = try db.cachedStatement(sql: "SELECT client FROM watch WHERE company = ? AND ended IS NULL")
-        return try String.fetchOne(statement, arguments: [company.description])
-            .map { try json.value(Client.self, from: $0, in: "watch") }
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(WatchRow.columns) FROM watch WHERE company = ? AND ended IS NULL")
+        return try Row.fetchOne(statement, arguments: [company.description]).map {
+            try WatchRow.record($0, json).present
+        }
     }
 
     private func recipients(of sequence: Int64, in db: Database) throws -> [Recipient] {

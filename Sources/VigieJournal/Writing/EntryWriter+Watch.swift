@@ -32,7 +32,7 @@ extension EntryWriter {
                     sources = excluded.sources, client = excluded.client
                 """)
         for watch in entry.watches {
-            if try beginsAgain(watch) { try forgetBaselines(of: watch.company) }
+            if try beginsAgain(watch) { try forgetPast(of: watch.company) }
             try statement.execute(arguments: [
                 watch.company.description, watch.since.milliseconds, watch.ended?.milliseconds,
                 watch.followedUntil?.description, watch.client.start?.description, watch.client.end?.description,
@@ -67,9 +67,20 @@ extension EntryWriter {
         return since != watch.since || (ended != nil && watch.ended == nil)
     }
 
-    private func forgetBaselines(of company: CompanyKey) throws {
+    private func forgetPast(of company: CompanyKey) throws {
         try db.cachedStatement(sql: "DELETE FROM baseline WHERE company = ?")
             .execute(arguments: [company.description])
+        try db.cachedStatement(sql: "UPDATE watch SET books = NULL WHERE company = ?")
+            .execute(arguments: [company.description])
+    }
+
+    /// Apart from the watch itself, so that lists read before our books spoke do not undo what they said.
+    func writeBooks() throws {
+        guard !entry.books.isEmpty else { return }
+        let statement = try db.cachedStatement(sql: "UPDATE watch SET books = ? WHERE company = ?")
+        for (company, books) in entry.books.sorted(by: { $0.key < $1.key }) {
+            try statement.execute(arguments: [books.isEmpty ? nil : try json.text(books), company.description])
+        }
     }
 
     private func writeBaseline(of company: CompanyKey, source: String, taken: Instant) throws {

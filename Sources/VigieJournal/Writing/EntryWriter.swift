@@ -31,6 +31,7 @@ struct EntryWriter {
         try writeMended()
         try writeSightings()
         try writeBaselines()
+        try writeBooks()
         try writeAlarms(
             opened: entry.alarmsOpened, closed: entry.alarmsClosed, ended: entry.alarmsEnded, at: entry.at, in: db)
         try writeHealth()

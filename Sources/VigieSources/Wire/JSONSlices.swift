@@ -134,7 +134,7 @@ package enum JSONSlices {
     }
 
     /// The index after the quote that closes the string beginning at `start`, or the end of the bytes.
-    private static func endOfString(_ bytes: [UInt8], from start: Int) -> Int {
+    static func endOfString(_ bytes: [UInt8], from start: Int) -> Int {
         var index = start + 1
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "\\") {

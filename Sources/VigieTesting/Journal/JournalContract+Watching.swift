@@ -49,6 +49,30 @@ extension JournalContract {
             try await watch([moved], journal)
             try requireEqual(try await journal.watch(of: moved.company), moved, "the watch with another beginning")
         },
+        JournalContract("what files say of a client stands beside the watchlists, until his watch begins again") {
+            open in
+            let journal = try await open()
+            let cover = Facets(cover: .known(Cover(decision: .granted, amount: Amount(cents: 7))))
+            let books = Books().noting(cover, by: JournalSpecimen.bureau)
+            var record = JournalSpecimen.watch(1)
+            try await watch([record, JournalSpecimen.watch(2)], journal)
+            try await note([record.company: books], journal)
+            // A record that was read before the file spoke.
+            record.client.name = "Nouveau nom"
+            try await watch([record], journal)
+            var expected = record
+            expected.books = books
+            try requireEqual(try await journal.watch(of: record.company), expected, "books beside a changed line")
+            try requireEqual(try await journal.watches().map(\.books), [books, Books()], "books of all")
+            record.ended = moment(10)
+            try await watch([record], journal)
+            record.ended = nil
+            try await watch([record], journal)
+            try requireEqual(try await journal.watch(of: record.company), record, "books of a watch that begins again")
+            try await note([record.company: books], journal)
+            try await note([record.company: Books()], journal)
+            try requireEqual(try await journal.watch(of: record.company)?.books, Books(), "books that were taken back")
+        },
         JournalContract("those never asked come first, then those asked longest ago") { open in
             let journal = try await open()
             try await watch((1...5).map { JournalSpecimen.watch($0) }, journal)
@@ -100,6 +124,12 @@ extension JournalContract {
     static func watch(_ records: [WatchRecord], _ journal: any Journal) async throws {
         var entry = JournalEntry(at: JournalSpecimen.start)
         entry.watches = records
+        _ = try await journal.commit(entry)
+    }
+
+    private static func note(_ books: [CompanyKey: Books], _ journal: any Journal) async throws {
+        var entry = JournalEntry(at: JournalSpecimen.start)
+        entry.books = books
         _ = try await journal.commit(entry)
     }
 

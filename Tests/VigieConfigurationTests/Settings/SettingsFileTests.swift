@@ -3,6 +3,7 @@ import Testing
 import VigieConfiguration
 import VigieDomain
 import VigieEngine
+import VigieTables
 import VigieTransport
 
 @Suite struct SettingsFileTests {
@@ -279,5 +280,67 @@ import VigieTransport
             let reading = SettingsFile.read(bytes, name: "vigie.yaml")
             #expect((reading.settings == nil) == reading.hasErrors)
         }
+    }
+
+    @Test("files of other programs are described: in a folder, and on a server") func files() throws {
+        let reading = SettingsFile.read(
+            Array(
+                """
+                contact: https://atelier.example/vigie
+                operator: [exploitation@atelier.example]
+                fallback: [credit@atelier.example]
+                mail: {from: vigie@atelier.example, server: 127.0.0.1, security: none}
+                sources:
+                  assureur:
+                    type: file
+                    content: cover
+                    folder: /var/lib/vigie/in
+                    pattern: "covers-*.csv"
+                    columns: {siren: Identifiant, cover: [Limite, Montant]}
+                    decisions: {granted: [Réduit], withdrawn: [Clos]}
+                    insurer: Assureur d'essai
+                    interval: 5m
+                    expected_every: 35d
+                  erp:
+                    type: file
+                    content: ledger
+                    url: sftp://erp.example:2222/out/encours.json
+                    list: $.rows
+                    user: vigie
+                    key_file: /etc/vigie/erp.key
+                    host_key: "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU"
+                    currency: USD
+                  bureau:
+                    type: file
+                    content: rating
+                    url: ftpes://files.example/out/
+                    user: vigie
+                    password: {credential: bureau}
+                    scale: creditsafe
+                """.utf8), name: "vigie.yaml")
+        #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics.map { $0.render(in: .english) })")
+        let settings = try #require(reading.settings)
+        let files = settings.sources.compactMap { source -> FileDropSettings? in
+            if case .file(let file) = source.kind { file } else { nil }
+        }
+        #expect(files.map(\.content) == [.cover, .ledger, .rating])
+        #expect(files[0].place == .folder("/var/lib/vigie/in") && files[0].pattern == FilePattern("covers-*.csv"))
+        #expect(files[0].columns == [.siren: ["Identifiant"], .cover: ["Limite", "Montant"]])
+        #expect(files[0].decisions == ["Réduit": .granted, "Clos": .withdrawn] && !files[0].isJSON)
+        #expect(files[0].expectedEvery == .seconds(35 * 86_400))
+        #expect(files[1].isJSON && files[1].list?.text == "$.rows" && files[1].currency == "USD")
+        #expect(files[1].pattern == FilePattern("encours.json"))
+        #expect(
+            files[1].place
+                == .server(
+                    .init(
+                        url: "sftp://erp.example:2222/out/encours.json", user: "vigie", keyFile: "/etc/vigie/erp.key",
+                        hostKey: "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU")))
+        #expect(
+            files[2].place
+                == .server(
+                    .init(url: "ftpes://files.example/out/", user: "vigie", password: .credential("bureau"))))
+        #expect(files[2].scale?.id == "creditsafe" && files[2].pattern == FilePattern("*.csv"))
+        #expect(settings.sources.first { $0.id.name == "assureur" }?.interval == .seconds(300))
     }
 }

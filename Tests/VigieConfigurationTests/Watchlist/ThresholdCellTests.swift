@@ -2,6 +2,7 @@ import FoundationEssentials
 import Testing
 import VigieConfiguration
 import VigieDomain
+import VigieTables
 
 @Suite struct ThresholdCellTests {
     static let bureaus = [

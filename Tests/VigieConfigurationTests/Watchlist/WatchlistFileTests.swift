@@ -1,6 +1,7 @@
 import Testing
 import VigieConfiguration
 import VigieDomain
+import VigieTables
 import VigieTesting
 
 @Suite struct WatchlistFileTests {

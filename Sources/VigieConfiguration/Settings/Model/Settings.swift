@@ -57,6 +57,8 @@ package struct Settings: Hashable, Sendable {
     /// `removal.answers`: 1 to 10, default 3; `removal.hours`: 1 to 168, default 24. What a source no longer shows, without
     /// saying that it ended, is believed after so many healthy answers, so many hours apart.
     package var removal = RemovalRule()
+    /// `calendar.cover_days`: 1 to 365; default 30. How long before its last day a cover is told to end.
+    package var coverDays = 30
     /// `log.level`: `error`, `warning`, `notice`, `info` or `debug`; default `info`.
     package var logLevel = LogLevel.info
 

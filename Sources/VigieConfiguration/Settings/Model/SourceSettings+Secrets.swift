@@ -5,6 +5,12 @@ extension SourceSettings.Kind {
         case .sirene(let sirene): [("key", sirene.key)]
         case .pappers(let pappers): [("key", pappers.key)]
         case .infogreffe(let infogreffe): [("token", infogreffe.token)]
+        case .file(let file):
+            if case .server(let server) = file.place, let password = server.password {
+                [("password", password)]
+            } else {
+                []
+            }
         case .bodacc, .rechercheEntreprises, .json: []
         }
     }

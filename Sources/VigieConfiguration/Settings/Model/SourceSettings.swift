@@ -10,6 +10,7 @@ package struct SourceSettings: Hashable, Sendable {
         case json(JSONSourceSettings)
         case pappers(PappersSourceSettings)
         case infogreffe(InfogreffeSourceSettings)
+        case file(FileDropSettings)
 
         package var name: String {
             switch self {
@@ -19,6 +20,7 @@ package struct SourceSettings: Hashable, Sendable {
             case .json: "json"
             case .pappers: "pappers"
             case .infogreffe: "infogreffe"
+            case .file: "file"
             }
         }
     }
@@ -62,7 +64,7 @@ package struct SourceSettings: Hashable, Sendable {
 
     private static func standardInterval(_ kind: Kind) -> Duration {
         switch kind {
-        case .bodacc: .seconds(15 * 60)
+        case .bodacc, .file: .seconds(15 * 60)
         case .sirene: .seconds(3600)
         case .rechercheEntreprises, .json, .pappers: .seconds(24 * 3600)
         // What it shows moves when an act is deposited, years apart, and each question is paid for.
@@ -76,7 +78,7 @@ package struct SourceSettings: Hashable, Sendable {
         case .bodacc: 5
         case .rechercheEntreprises: 7
         case .sirene: 0.5
-        case .json, .pappers, .infogreffe: 1
+        case .json, .pappers, .infogreffe, .file: 1
         }
     }
 }

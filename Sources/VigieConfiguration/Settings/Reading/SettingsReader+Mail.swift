@@ -1,3 +1,4 @@
+import VigieTables
 import VigieTransport
 
 extension SettingsReader {

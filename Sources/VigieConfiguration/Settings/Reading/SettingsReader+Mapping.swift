@@ -80,7 +80,7 @@ extension SettingsReader {
     }
 
     /// Only the beginning is checked here; the source that walks the path knows its grammar.
-    private func path(_ section: SettingsSection, _ key: String) -> JSONMappingSettings.Path? {
+    func path(_ section: SettingsSection, _ key: String) -> JSONMappingSettings.Path? {
         guard let scalar = section.scalar(key) else { return nil }
         let isPath = section.value(scalar, .jsonPath) { text in
             text.hasPrefix("$") && text.utf8.count <= 500 ? text : nil
@@ -92,7 +92,7 @@ extension SettingsReader {
 
     // MARK: Scales
 
-    private func scale(_ rating: SettingsSection) -> Scale? {
+    func scale(_ rating: SettingsSection) -> Scale? {
         if rating.isScalar("scale") {
             guard let scalar = rating.scalar("scale") else { return nil }
             if let known = KnownScales.all[scalar.text] { return known }

@@ -1,4 +1,5 @@
 import VigieDomain
+import VigieTables
 
 extension SettingsReader {
     /// Every code and every family, for suggestions.

@@ -5,7 +5,7 @@ extension SettingsReader {
     private static let jsonKeys = [
         "type", "enabled", "interval", "rate", "concurrency", "timeout", "request", "countries", "mapping", "sample",
     ]
-    private static let types = ["bodacc", "recherche-entreprises", "sirene", "json", "pappers", "infogreffe"]
+    private static let types = ["bodacc", "recherche-entreprises", "sirene", "json", "pappers", "infogreffe", "file"]
     /// What a built-in source may be told besides.
     private static let ownKeys = ["sirene": sireneKeys, "pappers": pappersKeys, "infogreffe": infogreffeKeys]
 
@@ -31,13 +31,13 @@ extension SettingsReader {
         let silent = SettingsReport(file: report.file)
         let peek = sections.node(name).flatMap { SettingsSection($0, name: "", known: nil, report: silent) }
         let type = peek?.scalar("type")?.text ?? (Self.types.contains(name) ? name : "")
-        guard let section = sections.section(name, known: type == "json" ? Self.jsonKeys : Self.sourceKeys(type)) else {
+        guard let section = sections.section(name, known: Self.sourceKeys(type)) else {
             sections.requireSection(name)
             return nil
         }
         if type.isEmpty, !section.has("type") { section.require("type") }
         let isEnabled = section.value("enabled", .boolean, SettingsValue.boolean)
-        let url = webAddress(section, "url", trusted: trusted)
+        let url = type == "file" ? nil : webAddress(section, "url", trusted: trusted)
         let interval = duration(section, "interval", 60...30 * 86_400)
         let (rate, concurrency) = (rate(section), integer(section, "concurrency", 1...16))
         let timeout = duration(section, "timeout", 1...600)
@@ -51,9 +51,16 @@ extension SettingsReader {
     }
 
     private static func sourceKeys(_ type: String) -> [String] {
-        if types.contains(type) { return commonKeys + (ownKeys[type] ?? []) }
-        // The type is not known: no key of any of them is blamed.
-        return commonKeys + jsonKeys.filter { !commonKeys.contains($0) } + ownKeys.values.flatMap { $0 }
+        switch type {
+        case "json": jsonKeys
+        case "file": fileKeys
+        case _ where types.contains(type): commonKeys + (ownKeys[type] ?? [])
+        // Not known yet what it is: no key of any type is called unknown.
+        default:
+            (jsonKeys + fileKeys + ownKeys.keys.sorted().flatMap { ownKeys[$0] ?? [] }).reduce(into: commonKeys) {
+                keys, key in if !keys.contains(key) { keys.append(key) }
+            }
+        }
     }
 
     private func kind(
@@ -70,6 +77,7 @@ extension SettingsReader {
         case "json": return json(section, trusted: trusted).map { .json($0) }
         case "pappers": return pappers(section).map { .pappers($0) }
         case "infogreffe": return infogreffe(section).map { .infogreffe($0) }
+        case "file": return files(section).map { .file($0) }
         default:
             _ = section.value("type", .oneOf(Self.types)) { Self.types.contains($0) ? $0 : nil }
             return nil

@@ -11,7 +11,7 @@ struct SettingsReader {
         "language", "time_zone", "creditor", "state_directory", "runtime_directory", "watchlists", "contact",
         "operator", "operator_endpoints",
         "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "brake", "removal", "audit",
-        "heartbeat", "canary", "evidence", "disk", "backup", "log",
+        "heartbeat", "canary", "calendar", "evidence", "disk", "backup", "log",
     ]
 
     /// - Returns: nil where something required is missing or wrong, which has then been told.
@@ -58,6 +58,8 @@ struct SettingsReader {
             if let answers = integer(removal, "answers", 1...10) { settings?.removal.answers = answers }
             if let hours = integer(removal, "hours", 1...168) { settings?.removal.apart = .seconds(hours * 3600) }
         }
+        let calendar = root.section("calendar", known: ["cover_days"])
+        if let days = calendar.flatMap({ integer($0, "cover_days", 1...365) }) { settings?.coverDays = days }
         let audit = root.section("audit", known: ["every"])
         if let every = audit.flatMap({ duration($0, "every", 60...3600) }) { settings?.auditEvery = every }
         let evidence = root.section("evidence", known: ["keep_days"])

@@ -1,4 +1,5 @@
 import VigieDomain
+import VigieTables
 
 /// Texts of the settings file turned into values; nil where a text is not one.
 enum SettingsValue {
@@ -83,6 +84,29 @@ enum SettingsValue {
         }
         guard let host = host(String(name)) else { return nil }
         return WebAddress(scheme: scheme, host: host, text: text)
+    }
+
+    /// Of a server that files are fetched from: no user and no password stand in it.
+    static func fileAddress(_ text: String) -> WebAddress? {
+        guard let colon = text.firstRange(of: "://") else { return nil }
+        let scheme = text[..<colon.lowerBound].lowercased()
+        guard ["sftp", "ftps", "ftpes"].contains(scheme), !text.contains(where: { "?#*".contains($0) }) else {
+            return nil
+        }
+        guard var address = webAddress("https" + text[colon.lowerBound...]) else { return nil }
+        guard text[colon.upperBound...].contains("/") else { return nil }
+        (address.scheme, address.text) = (scheme, scheme + text[colon.lowerBound...])
+        return address
+    }
+
+    /// As `ssh-keygen -l` prints it: `SHA256:` and 43 letters of base64.
+    static func hostKey(_ text: String) -> String? {
+        guard text.hasPrefix("SHA256:") else { return nil }
+        var letters = text.dropFirst("SHA256:".count)
+        if letters.last == "=" { letters.removeLast() }
+        let isKey =
+            letters.utf8.count == 43 && letters.utf8.allSatisfy { isAlphanumeric($0) || $0 == 43 || $0 == 47 }
+        return isKey ? "SHA256:" + letters : nil
     }
 
     /// An address fit for a diagnostic: a password before `@` and what follows `?` may be secrets.

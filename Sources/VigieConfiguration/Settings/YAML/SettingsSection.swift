@@ -1,3 +1,4 @@
+import VigieTables
 import Yams
 
 /// Gathers what is wrong in one settings file.

@@ -1,3 +1,4 @@
+import VigieTables
 import Yams
 
 /// A settings file as a tree of nodes, each with its place; or what makes it unreadable.

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import VigieDomain
+package import VigieTables
 
 /// The lines that an office draws for one client: `30`, `creditsafe<30`, `limite<10000`, several between `|` or commas.
 ///

@@ -20,7 +20,7 @@ extension Doctor {
             return
         }
         for source in settings.sources where source.isEnabled {
-            let url =
+            let url: String? =
                 switch source.kind {
                 case .bodacc: source.url ?? BodaccSettings.portal
                 case .rechercheEntreprises: source.url ?? CompanySearchSettings.api
@@ -28,7 +28,10 @@ extension Doctor {
                 case .json(let json): json.url
                 case .pappers: source.url ?? PappersSettings.api
                 case .infogreffe: source.url ?? InfogreffeSettings.api
+                // Not a web server: the source's own health says whether its files can be had.
+                case .file: nil
                 }
+            guard let url else { continue }
             await reach("source.\(source.id)", url, by: exchange, &report)
         }
         for endpoint in settings.endpoints {

@@ -44,7 +44,7 @@ package struct Dossier: Sendable {
             deliveries: try await journal.deliveries(about: company, limit: deliveriesShown))
     }
 
-    package var client: Client { watch.client }
+    package var client: Client { watch.present }
 
     /// Notices that are only perhaps about the client stand apart: they never make its state.
     package var docket: Docket {

@@ -1,27 +1,28 @@
 /// The table inside a file: which separator it uses, and where its header stands below the title lines.
-struct WatchlistTable {
+package struct Table: Sendable {
     /// How many rows may stand above the header: a title, a date, an agency, some blank lines.
     static let rowsAboveHeader = 30
 
     let bytes: [UInt8]
     /// Nil where no separator makes a header of any row.
-    let separator: UInt8?
-    let header: WatchlistHeader?
+    package let separator: UInt8?
+    package let header: TableHeader?
     /// For the sentence about a missing key column: the cells of the row that looks most like a header.
-    let likelyHeaders: [String]
+    package let likelyHeaders: [String]
 
-    init(_ bytes: [UInt8]) {
+    /// - Parameter bytes: UTF-8, as `DecodedText` gives it.
+    package init(_ bytes: [UInt8], _ vocabulary: Vocabulary) {
         self.bytes = bytes
-        let declared = WatchlistTable.declaredSeparator(bytes)
+        let declared = Table.declaredSeparator(bytes)
         let candidates: [UInt8] = declared.map { [$0] } ?? [0x3B, 0x09, 0x2C, 0x7C]
-        var best: (separator: UInt8, header: WatchlistHeader)?
+        var best: (separator: UInt8, header: TableHeader)?
         var likely: [String] = []
         for separator in candidates {
             var parser = CSVParser(bytes, separator: separator)
             var row = 0
-            while row < WatchlistTable.rowsAboveHeader, let record = parser.next() {
+            while row < Table.rowsAboveHeader, let record = parser.next() {
                 row += 1
-                let header = WatchlistHeader(record)
+                let header = TableHeader(record, vocabulary)
                 let filled = record.cells.filter { TextCell.read($0) != nil }
                 if filled.count > likely.count, filled.count <= 60 { likely = filled }
                 guard header.hasKey, header.columns.count > best?.header.columns.count ?? 0 else { continue }
@@ -34,7 +35,7 @@ struct WatchlistTable {
     }
 
     /// The rows below the header.
-    func rows() -> some Sequence<CSVRecord> {
+    package func rows() -> some Sequence<CSVRecord> {
         var parser = CSVParser(bytes, separator: separator ?? 0x3B)
         let first = header?.line ?? 0
         return AnyIterator {
@@ -52,42 +53,4 @@ struct WatchlistTable {
         else { return nil }
         return bytes[4]
     }
-}
-
-/// The header row: what each cell means.
-struct WatchlistHeader {
-    struct Column: Hashable {
-        /// From 0.
-        var index: Int
-        /// As written in the file.
-        var title: String
-        var factor: Int64
-    }
-
-    let line: Int
-    let width: Int
-    /// A column of identifiers may stand twice (SIREN and TVA): both are kept. Of any other the first counts.
-    private(set) var columns: [WatchlistColumn: [Column]] = [:]
-    private(set) var unknown: [(index: Int, title: String)] = []
-    private(set) var repeated: [(index: Int, title: String, kept: String)] = []
-
-    init(_ record: CSVRecord) {
-        line = record.line
-        width = record.width
-        for (index, cell) in record.cells.enumerated() {
-            guard let title = TextCell.read(cell) else { continue }
-            guard let reading = HeaderReading(title) else {
-                unknown.append((index, title))
-                continue
-            }
-            let column = Column(index: index, title: title, factor: reading.factor)
-            if let kept = columns[reading.column]?.first, reading.column != .siren {
-                repeated.append((index, title, kept.title))
-            } else {
-                columns[reading.column, default: []].append(column)
-            }
-        }
-    }
-
-    var hasKey: Bool { columns[.siren] != nil }
 }

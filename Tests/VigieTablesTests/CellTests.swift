@@ -1,7 +1,7 @@
 import Testing
 import VigieDomain
 
-@testable import VigieConfiguration
+@testable import VigieTables
 
 @Suite struct CellTests {
     @Test(
@@ -76,32 +76,6 @@ import VigieDomain
 
     @Test("no country is guessed", arguments: ["", "XX", "Atlantide", "F"])
     func noCountry(cell: String) { #expect(CountryCell.read(cell) == nil) }
-
-    @Test(
-        "headers are known by case, accents and punctuation aside",
-        arguments: [
-            ("N° SIREN", .siren), ("no siren", .siren), ("RAISON SOCIALE", .name), ("Échu", .overdue),
-            ("echu", .overdue), ("Encours (€)", .outstanding), ("account_code", .accountCode), ("C.P.", .postcode),
-            ("E-MAIL", .accountManagerEmail), ("Chargé de compte", .accountManager), ("N° tiers", .accountCode),
-        ] as [(String, WatchlistColumn)])
-    func headers(header: String, column: WatchlistColumn) { #expect(HeaderReading(header)?.column == column) }
-
-    @Test("thousands of euros are said by the header") func thousands() {
-        #expect(HeaderReading("Plafond (k€)")?.factor == 1000)
-        #expect(HeaderReading("Encours en k€")?.factor == 1000)
-        #expect(HeaderReading("Encours €")?.factor == 1)
-        #expect(HeaderReading("Couleur") == nil)
-    }
-
-    @Test("no header means two columns") func distinct() {
-        var seen: [String: WatchlistColumn] = [:]
-        for column in WatchlistColumn.allCases {
-            for header in column.headers + [column.rawValue] {
-                let other = seen.updateValue(column, forKey: Folded.text(header))
-                #expect(other == nil || other == column, "\(header)")
-            }
-        }
-    }
 
     @Test("the nearest word is offered, a far one is not") func nearest() {
         #expect(Nearest.word(to: "sevrer", among: ["server", "security"]) == "server")

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import VigieConfiguration
+@testable import VigieTables
 
 @Suite struct CSVTests {
     static func parse(_ text: String, _ separator: Character = ";") -> [CSVRecord] {
@@ -41,26 +41,6 @@ import Testing
         #expect(long.first?.cutCell == 0)
         let quotes = Self.parse(String(repeating: "\";", count: 100_000))
         #expect(quotes.count == 1)
-    }
-
-    @Test("an export opens in a French Excel and carries no formula") func writer() {
-        var writer = CSVWriter()
-        writer.append(["Nom", "=1+1", "-5", "-5,20", "-cmd", "@x", "\tx", "a;b", "c\"d", "é", "+33"])
-        let text = String(decoding: writer.file, as: UTF8.self)
-        #expect(Array(writer.file.prefix(3)) == [0xEF, 0xBB, 0xBF])
-        #expect(
-            text.dropFirst(0).hasSuffix(
-                "Nom;'=1+1;-5;-5,20;'-cmd;'@x;'\tx;\"a;b\";\"c\"\"d\";é;'+33\r\n".replacing("-5,20", with: "\"-5,20\""))
-        )
-    }
-
-    @Test("what is exported is read back") func roundTrip() {
-        var writer = CSVWriter()
-        let cells = ["simple", "a;b", "c\"d", "e\nf", "é€", ""]
-        writer.append(cells)
-        let bytes = Array(writer.drain().dropFirst(3))
-        #expect(Self.parse(String(decoding: bytes, as: UTF8.self)).map(\.cells) == [cells])
-        #expect(writer.file.isEmpty)
     }
 }
 

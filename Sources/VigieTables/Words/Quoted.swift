@@ -1,16 +1,16 @@
 /// What was found in a file, made fit to be shown: short, on one line, without a character that could move a cursor or
 /// forge a line of a log.
-enum Quoted {
+package enum Quoted {
     /// Enough to recognise a cell, little enough for one line of a terminal.
     static let longest = 60
 
-    static func french(_ found: String) -> String { "«\u{A0}\(visible(found))\u{A0}»" }
-    static func english(_ found: String) -> String { "\"\(visible(found))\"" }
+    package static func french(_ found: String) -> String { "«\u{A0}\(visible(found))\u{A0}»" }
+    package static func english(_ found: String) -> String { "\"\(visible(found))\"" }
 
-    static func french(_ many: [String], joining word: String = "ou") -> String {
+    package static func french(_ many: [String], joining word: String = "ou") -> String {
         sentence(many.map { french($0) }, last: word)
     }
-    static func english(_ many: [String], joining word: String = "or") -> String {
+    package static func english(_ many: [String], joining word: String = "or") -> String {
         sentence(many.map { english($0) }, last: word)
     }
 
@@ -19,7 +19,7 @@ enum Quoted {
         return parts.dropLast().joined(separator: ", ") + " \(last) " + end
     }
 
-    static func visible(_ found: String) -> String {
+    package static func visible(_ found: String) -> String {
         var text = String.UnicodeScalarView()
         for scalar in found.unicodeScalars.prefix(longest) {
             switch scalar.properties.generalCategory {
@@ -34,15 +34,15 @@ enum Quoted {
 }
 
 /// French numbers: thousands parted by a narrow no-break space.
-enum Spelled {
-    static func french(_ number: Int) -> String { grouped(number, by: "\u{202F}") }
-    static func english(_ number: Int) -> String { grouped(number, by: ",") }
+package enum Spelled {
+    package static func french(_ number: Int) -> String { grouped(number, by: "\u{202F}") }
+    package static func english(_ number: Int) -> String { grouped(number, by: ",") }
 
     /// `1 ligne`, `12 lignes`: zero and one are singular in French.
-    static func french(_ count: Int, _ one: String, _ many: String) -> String {
+    package static func french(_ count: Int, _ one: String, _ many: String) -> String {
         "\(french(count))\u{A0}\(count < 2 ? one : many)"
     }
-    static func english(_ count: Int, _ one: String, _ many: String) -> String {
+    package static func english(_ count: Int, _ one: String, _ many: String) -> String {
         "\(english(count)) \(count == 1 ? one : many)"
     }
 

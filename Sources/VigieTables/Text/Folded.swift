@@ -1,6 +1,6 @@
 /// A word reduced to what spellings share: small letters without accents, and digits. `N° Client` and `n client` are one.
-enum Folded {
-    static func text(_ typed: String) -> String {
+package enum Folded {
+    package static func text(_ typed: String) -> String {
         var text = ""
         for scalar in typed.unicodeScalars {
             switch scalar.value {
@@ -15,7 +15,7 @@ enum Folded {
     }
 
     /// The words of a text, each folded.
-    static func words(_ typed: String) -> [String] {
+    package static func words(_ typed: String) -> [String] {
         typed.split { !$0.isLetter && !$0.isNumber }.map { text(String($0)) }.filter { !$0.isEmpty }
     }
 

@@ -1,26 +1,28 @@
 /// One row of a table, with the place where it begins.
-struct CSVRecord: Hashable, Sendable {
+package struct CSVRecord: Hashable, Sendable {
     /// Line of the file, from 1.
-    var line: Int
-    var cells: [String]
+    package var line: Int
+    package var cells: [String]
     /// Cells in the row, counting those past the limit that were not kept.
-    var width: Int
+    package var width: Int
     /// A quotation mark without its pair was taken as a letter.
-    var hasStrayQuote = false
+    package var hasStrayQuote = false
     /// The first cell that was longer than the limit, from 0.
-    var cutCell: Int?
+    package var cutCell: Int?
 
-    var isBlank: Bool { cells.allSatisfy { $0.utf8.allSatisfy { $0 == 32 || $0 == 9 } } }
+    package var isBlank: Bool { cells.allSatisfy { $0.utf8.allSatisfy { $0 == 32 || $0 == 9 } } }
 }
 
 /// Cuts a text into rows and cells (RFC 4180, as offices write it): any line ending, quoted cells with line breaks and
 /// doubled quotes. A quotation mark that is never closed costs its own cell only: it is read again as a letter.
-struct CSVParser {
+package struct CSVParser: Sendable {
     /// Bounds, each against a file that is not a watchlist.
-    struct Limits {
-        var cellsPerRow = 200
+    package struct Limits: Sendable {
+        package var cellsPerRow = 200
         /// Longer than any note; also how far a quoted cell may run before its quote counts as a letter.
-        var bytesPerCell = 4096
+        package var bytesPerCell = 4096
+
+        package init() {}
     }
 
     private let bytes: [UInt8]
@@ -29,7 +31,9 @@ struct CSVParser {
     private var position: Int
     private var line: Int
 
-    init(_ bytes: [UInt8], separator: UInt8, from position: Int = 0, line: Int = 1, limits: Limits = Limits()) {
+    package init(
+        _ bytes: [UInt8], separator: UInt8, from position: Int = 0, line: Int = 1, limits: Limits = Limits()
+    ) {
         self.bytes = bytes
         self.separator = separator
         self.position = position
@@ -37,7 +41,7 @@ struct CSVParser {
         self.limits = limits
     }
 
-    mutating func next() -> CSVRecord? {
+    package mutating func next() -> CSVRecord? {
         guard position < bytes.count else { return nil }
         var record = CSVRecord(line: line, cells: [], width: 0)
         while true {

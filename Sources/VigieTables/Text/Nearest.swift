@@ -1,10 +1,10 @@
 /// The known word nearest to one that is not known: what a person probably meant.
-enum Nearest {
+package enum Nearest {
     /// Longest word that is compared: the cost grows with the square of the length.
     private static let longest = 64
 
     /// - Returns: nil where even the nearest is too far to be a slip (more than a third of its letters).
-    static func word(to typed: String, among known: some Sequence<String>) -> String? {
+    package static func word(to typed: String, among known: some Sequence<String>) -> String? {
         let wanted = Array(typed.utf8.prefix(longest))
         guard !wanted.isEmpty else { return nil }
         var best: (word: String, distance: Int)?

@@ -1,6 +1,6 @@
 import Testing
-import VigieConfiguration
 import VigieDomain
+import VigieTables
 
 @Suite struct AmountCellTests {
     @Test(

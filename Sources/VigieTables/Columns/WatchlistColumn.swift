@@ -147,53 +147,15 @@ package enum WatchlistColumn: String, Hashable, Sendable, CaseIterable {
     package var title: String { headers.first ?? rawValue }
 }
 
-/// What a header cell means.
-struct HeaderReading: Hashable {
-    var column: WatchlistColumn
-    /// Cells are in thousands: `Encours (k€)`.
-    var factor: Int64 = 1
+extension Vocabulary {
+    /// The headers of a watchlist.
+    package static let watchlist = Vocabulary(
+        WatchlistColumn.allCases.map { Words($0.rawValue, $0.headers) }, keys: [WatchlistColumn.siren.rawValue],
+        repeatable: [WatchlistColumn.siren.rawValue],
+        naming: [WatchlistColumn.siren, .accountCode].map(\.rawValue))
+}
 
-    /// - Returns: nil for a header that no column has.
-    init?(_ header: String) {
-        var text = Folded.text(header)
-        if let column = HeaderReading.known[text] {
-            self.column = column
-            return
-        }
-        for (suffix, factor) in [("enkeur", Int64(1000)), ("keur", 1000), ("eneuros", 1), ("eneur", 1), ("eur", 1)]
-        where text.hasSuffix(suffix) {
-            text.removeLast(suffix.count)
-            guard let column = HeaderReading.known[text] else { continue }
-            self.column = column
-            self.factor = factor
-            return
-        }
-        return nil
-    }
-
-    /// The known header that a person probably meant.
-    static func suggestion(for header: String) -> String? {
-        guard let near = Nearest.word(to: Folded.text(header), among: known.keys.sorted()) else { return nil }
-        return titles[near]
-    }
-
-    private static let titles: [String: String] = {
-        var titles: [String: String] = [:]
-        for column in WatchlistColumn.allCases {
-            for header in column.headers + [column.rawValue] where titles[Folded.text(header)] == nil {
-                titles[Folded.text(header)] = header
-            }
-        }
-        return titles
-    }()
-
-    private static let known: [String: WatchlistColumn] = {
-        var known: [String: WatchlistColumn] = [:]
-        for column in WatchlistColumn.allCases {
-            for header in column.headers + [column.rawValue] where known[Folded.text(header)] == nil {
-                known[Folded.text(header)] = column
-            }
-        }
-        return known
-    }()
+extension TableRow {
+    /// - Returns: nil where the file has no such column; an empty text where the row is too short.
+    package subscript(column: WatchlistColumn) -> Cell? { self[column.rawValue] }
 }

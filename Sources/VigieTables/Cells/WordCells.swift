@@ -2,7 +2,7 @@ package import VigieDomain
 
 /// `O`, `Non`, `VRAI`, `x`: yes or no.
 package enum FlagCell {
-    static let accepted = ["O", "N", "Oui", "Non", "VRAI", "FAUX", "yes", "no", "1", "0"]
+    package static let accepted = ["O", "N", "Oui", "Non", "VRAI", "FAUX", "yes", "no", "1", "0"]
 
     /// - Returns: nil for a word that is neither.
     package static func read(_ cell: String) -> Bool? {
@@ -16,7 +16,7 @@ package enum FlagCell {
 
 /// A severity in either language.
 package enum SeverityCell {
-    static let french = ["info", "faible", "moyenne", "élevée", "critique"]
+    package static let french = ["info", "faible", "moyenne", "élevée", "critique"]
 
     package static func read(_ cell: String) -> Severity? {
         switch Folded.text(cell) {
@@ -71,7 +71,7 @@ package enum TextCell {
     }
 
     /// Whether the cell holds a control character other than blanks: a sign of a broken export or of a trick.
-    static func holdsControls(_ cell: String) -> Bool {
+    package static func holdsControls(_ cell: String) -> Bool {
         guard !isPlain(cell) else { return false }
         return cell.unicodeScalars.contains { $0.properties.generalCategory == .control && !$0.properties.isWhitespace }
     }
@@ -87,7 +87,7 @@ package enum TextCell {
         return last != space || cell.isEmpty
     }
 
-    static func trimmed(_ text: Substring) -> String {
+    package static func trimmed(_ text: Substring) -> String {
         func isEdge(_ character: Character) -> Bool {
             character.isWhitespace || character == "\u{FEFF}" || character == "\u{200B}"
         }
@@ -99,18 +99,18 @@ package enum TextCell {
 }
 
 /// `jean@example.fr`, `Jean Dupont <jean@example.fr>`, or a name alone.
-enum PersonCell {
+package enum PersonCell {
     /// What a cell about a person holds.
-    struct Reading: Hashable {
-        var name: String?
-        var email: EmailAddress?
+    package struct Reading: Hashable {
+        package var name: String?
+        package var email: EmailAddress?
         /// A text with an `@` that is not an address.
-        var wrongAddress: String?
+        package var wrongAddress: String?
         /// More addresses were given; only the first is used.
-        var hasMore = false
+        package var hasMore = false
     }
 
-    static func read(_ cell: String) -> Reading {
+    package static func read(_ cell: String) -> Reading {
         guard let text = TextCell.read(cell) else { return Reading() }
         guard text.contains("@") else { return Reading(name: text) }
         let parts = text.split { $0 == ";" || $0 == "," || $0 == "|" || $0 == "/" }.map { TextCell.trimmed($0) }
