@@ -73,7 +73,9 @@ package struct Coverage: Sendable {
 
     /// By client, then in the order of the sources.
     package func rows(_ watches: [WatchRecord], _ sources: [Reach]) -> [Row] {
-        watches.sorted { $0.company < $1.company }.flatMap { watch in sources.map { row(watch, $0) } }
+        // A file of our own house proves nothing.
+        let watching = sources.filter(\.abilities.watches)
+        return watches.sorted { $0.company < $1.company }.flatMap { watch in watching.map { row(watch, $0) } }
     }
 
     private func row(_ watch: WatchRecord, _ reach: Reach) -> Row {

@@ -42,6 +42,13 @@ import VigieTesting
         #expect(row.lastSuccess == Self.hour(80) && row.nextDue == Self.hour(90) && row.since == Self.hour(0))
     }
 
+    @Test func `a file of our own house is no watch`() {
+        var abilities = Self.feed
+        abilities.watches = false
+        #expect(
+            Coverage(now: Self.now, today: Self.day).rows([JournalSpecimen.watch(1)], [Self.reach(abilities)]).isEmpty)
+    }
+
     @Test func `beyond two intervals it is late, and the time counts`() {
         let row = Self.row(Self.reach(mark: Self.mark(succeeded: 75)))
         #expect(row.standing == .late && row.onTime == 0.95)
