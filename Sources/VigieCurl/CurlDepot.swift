@@ -10,8 +10,12 @@ package final class CurlDepot: FileDepot {
     /// One connection at a time: servers of files count them.
     package init(server: FileServer) throws(ExchangeFailure) {
         self.server = server
-        driver = try Driver(simultaneous: 1, perLane: 1)
+        driver = try Driver(simultaneous: 1, perLane: 1, nap: CurlDepot.nap)
     }
+
+    /// Over FTPS libcurl 7.88 may hold the last bytes of a file already and wait for its socket all the same, until the
+    /// time is over; its own programs look again each second.
+    private static let nap: Duration = .milliseconds(200)
 
     /// A server's clock is its own.
     package var sharesClock: Bool { false }

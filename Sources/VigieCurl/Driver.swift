@@ -11,7 +11,8 @@ final class Driver: Sendable {
     /// - Parameters:
     ///   - simultaneous: transfers handed to libcurl at one time; the others wait here, where their time limits do not run.
     ///   - perLane: of those, how many for one host.
-    init(simultaneous: Int, perLane: Int) throws(ExchangeFailure) {
+    ///   - nap: how long the thread may sleep while something is under way; nil where libcurl itself knows when to wake.
+    init(simultaneous: Int, perLane: Int, nap: Duration? = nil) throws(ExchangeFailure) {
         guard Driver.libraryIsReady, let multi = curl_multi_init() else {
             throw ExchangeFailure(.other, "libcurl n’a pas pu démarrer", "libcurl could not start")
         }
@@ -20,7 +21,8 @@ final class Driver: Sendable {
         let mailbox = Mailbox(multi: multi)
         let started = Thread.start {
             var loop = Loop(
-                multi: mailbox.multi, mailbox: mailbox, simultaneous: max(1, simultaneous), perLane: max(1, perLane))
+                multi: mailbox.multi, mailbox: mailbox, simultaneous: max(1, simultaneous), perLane: max(1, perLane),
+                nap: nap)
             loop.run()
         }
         guard started else {

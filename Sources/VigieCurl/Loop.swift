@@ -7,6 +7,8 @@ struct Loop: ~Copyable {
     private let mailbox: Mailbox
     private let simultaneous: Int
     private let perLane: Int
+    /// Longest sleep while something is under way.
+    private let nap: Int32
 
     private var waiting: [Transfer] = []
     private var live: [UnsafeMutableRawPointer: Transfer] = [:]
@@ -19,7 +21,8 @@ struct Loop: ~Copyable {
     private static let longestSleepMilliseconds: Int32 = 60_000
     private static let handlesKept = 16
 
-    init(multi: UnsafeMutableRawPointer, mailbox: Mailbox, simultaneous: Int, perLane: Int) {
+    init(multi: UnsafeMutableRawPointer, mailbox: Mailbox, simultaneous: Int, perLane: Int, nap: Duration?) {
+        self.nap = nap.map { Int32(clamping: $0.wholeMilliseconds) } ?? Loop.longestSleepMilliseconds
         self.multi = multi
         self.mailbox = mailbox
         self.simultaneous = simultaneous
@@ -35,7 +38,7 @@ struct Loop: ~Copyable {
             curl_multi_perform(multi, &running)
             if collect() { continue }
             guard mailbox.fallAsleep() else { continue }
-            curl_multi_poll(multi, nil, 0, Loop.longestSleepMilliseconds, nil)
+            curl_multi_poll(multi, nil, 0, live.isEmpty ? Loop.longestSleepMilliseconds : nap, nil)
             mailbox.wake()
         }
         close()

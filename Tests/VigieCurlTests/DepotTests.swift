@@ -9,8 +9,8 @@ import VigieTransport
 /// Files fetched from real servers over SFTP and FTPS.
 @Suite(.enabled(if: FileServerProcess.python != nil, "\(FileServerProcess.missing)"))
 struct DepotTests {
-    private func server(_ kind: String) throws -> (process: FileServerProcess, access: FileServer) {
-        let process = try FileServerProcess(kind)
+    private func server(_ kind: String) async throws -> (process: FileServerProcess, access: FileServer) {
+        let process = try await FileServerProcess(kind)
         try Data("SIREN;Encours\n552100554;5\n".utf8).write(to: process.folder.file("encours.csv"))
         try Data("x".utf8).write(to: process.folder.file("note.txt"))
         try Data("é".utf8).write(to: process.folder.file("encours du 22 déc.csv"))
@@ -23,7 +23,7 @@ struct DepotTests {
 
     @Test(arguments: ["sftp", "ftps", "ftpes"])
     func `files are listed and read, and nothing is changed`(kind: String) async throws {
-        let (process, access) = try server(kind)
+        let (process, access) = try await server(kind)
         let before = try FileManager.default.contentsOfDirectory(atPath: process.folder.url.path).sorted()
         let depot = try CurlDepot(server: access)
         #expect(!depot.sharesClock)
@@ -42,7 +42,7 @@ struct DepotTests {
 
     @Test(arguments: ["sftp", "ftps"])
     func `one file is looked at by its own address, and may be missing`(kind: String) async throws {
-        var (process, access) = try server(kind)
+        var (process, access) = try await server(kind)
         access.url += "encours.csv"
         let depot = try CurlDepot(server: access)
         let files = try await depot.files(fitting: FilePattern("encours.csv"))
@@ -55,7 +55,7 @@ struct DepotTests {
     }
 
     @Test func `a server with another key is told neither name nor password`() async throws {
-        var (process, access) = try server("sftp")
+        var (process, access) = try await server("sftp")
         access.hostKey = "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU"
         let depot = try CurlDepot(server: access)
         await #expect {
@@ -70,7 +70,7 @@ struct DepotTests {
     }
 
     @Test func `without a key to compare nobody is called`() async throws {
-        var (process, access) = try server("sftp")
+        var (process, access) = try await server("sftp")
         access.hostKey = nil
         let depot = try CurlDepot(server: access)
         await #expect(throws: DepotFailure.self) { try await depot.files(fitting: FilePattern("*")) }
@@ -78,7 +78,7 @@ struct DepotTests {
     }
 
     @Test func `a key file opens as a password does`() async throws {
-        var (process, access) = try server("sftp")
+        var (process, access) = try await server("sftp")
         access.password = nil
         access.keyFile = process.scratch.file("client.key").path
         let depot = try CurlDepot(server: access)
@@ -88,7 +88,7 @@ struct DepotTests {
 
     @Test(arguments: ["sftp", "ftps", "ftpes"])
     func `a wrong password is said, and not repeated`(kind: String) async throws {
-        var (process, access) = try server(kind)
+        var (process, access) = try await server(kind)
         access.password = "s3cret-faux"
         let depot = try CurlDepot(server: access)
         await #expect {
@@ -102,7 +102,7 @@ struct DepotTests {
 
     @Test(arguments: ["ftps", "ftpes"])
     func `a certificate that nobody vouches for is told no password`(kind: String) async throws {
-        var (process, access) = try server(kind)
+        var (process, access) = try await server(kind)
         access.authorityFile = nil
         let depot = try CurlDepot(server: access)
         await #expect {

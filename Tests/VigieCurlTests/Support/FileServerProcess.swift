@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Synchronization
 import VigieTesting
 
@@ -9,14 +10,15 @@ final class FileServerProcess: Sendable {
         var root = URL(filePath: #filePath)
         for _ in 0..<4 { root.deleteLastPathComponent() }
         let python = root.appending(path: ".build-python/bin/python")
-        guard FileManager.default.isExecutableFile(atPath: python.path) else { return nil }
-        let process = Process()
-        process.executableURL = python
-        process.arguments = ["-c", "import asyncssh, pyftpdlib, OpenSSL"]
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return nil }
-        process.waitUntilExit()
-        return process.terminationStatus == 0 ? python : nil
+        let library = root.appending(path: ".build-python/lib")
+        let versions = (try? FileManager.default.contentsOfDirectory(atPath: library.path)) ?? []
+        let isThere = versions.contains { version in
+            ["asyncssh", "pyftpdlib", "OpenSSL"].allSatisfy { package in
+                let place = library.appending(path: "\(version)/site-packages/\(package)").path
+                return FileManager.default.fileExists(atPath: place)
+            }
+        }
+        return isThere && FileManager.default.isExecutableFile(atPath: python.path) ? python : nil
     }()
 
     static let missing = "asyncssh and pyftpdlib are not in .build-python: Scripts/setup tests"
@@ -24,11 +26,15 @@ final class FileServerProcess: Sendable {
 
     let folder = TemporaryFolder()
     let scratch = TemporaryFolder()
+    private final class Book: Sendable {
+        let lines = Mutex<[String]>([])
+    }
+
     private let process: Mutex<Process>
-    private let lines = Mutex<[String]>([])
+    private let book = Book()
 
     /// - Parameter kind: `sftp`, `ftps` or `ftpes`.
-    init(_ kind: String) throws {
+    init(_ kind: String) async throws {
         let process = Process()
         process.executableURL = Self.python
         process.arguments = [
@@ -37,32 +43,38 @@ final class FileServerProcess: Sendable {
         ]
         let pipe = Pipe()
         process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
         // Closed when this process ends, which ends the server.
         process.standardInput = Pipe()
-        self.process = Mutex(process)
         try process.run()
-        let first = Self.line(of: pipe.fileHandleForReading)
-        lines.withLock { $0 = [first] }
-        let rest = pipe.fileHandleForReading
-        rest.readabilityHandler = { [weak self] handle in
-            let text = String(decoding: handle.availableData, as: UTF8.self)
-            self?.lines.withLock { $0 += text.split(separator: "\n").map(String.init) }
+        // A copy, which stays open as long as the thread reads it.
+        let descriptor = dup(pipe.fileHandleForReading.fileDescriptor)
+        self.process = Mutex(process)
+        Thread.detachNewThread { [book] in
+            var rest: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: 4096)
+            while true {
+                let count = read(descriptor, &buffer, buffer.count)
+                guard count > 0 else { break }
+                rest += buffer[..<count]
+                while let end = rest.firstIndex(of: 10) {
+                    let line = String(decoding: rest[..<end], as: UTF8.self)
+                    book.lines.withLock { $0.append(line) }
+                    rest.removeSubrange(...end)
+                }
+            }
+            close(descriptor)
         }
+        // Until it stands: a test that waited for ever would say nothing.
+        for _ in 0..<600 where book.lines.withLock(\.isEmpty) { try await Task.sleep(for: .milliseconds(100)) }
     }
 
     deinit { process.withLock { $0.terminate() } }
 
-    /// Waits for the server to stand; the end of its output ends the wait.
-    private static func line(of handle: FileHandle) -> String {
-        var bytes = Data()
-        while let byte = try? handle.read(upToCount: 1), !byte.isEmpty, byte[byte.startIndex] != 10 { bytes += byte }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private var words: [String] { lines.withLock { $0[0] }.split(separator: " ").map(String.init) }
+    private var words: [String] { (book.lines.withLock(\.first) ?? "").split(separator: " ").map(String.init) }
     var port: String { words.first ?? "" }
     /// The fingerprint of the host's key, or the path of its certificate.
     var proof: String { words.last ?? "" }
     /// What was heard since: `password` where one was offered, `login` where somebody was let in.
-    var events: [String] { lines.withLock { Array($0.dropFirst()) } }
+    var events: [String] { book.lines.withLock { Array($0.dropFirst()) } }
 }

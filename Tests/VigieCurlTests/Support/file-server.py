@@ -120,8 +120,13 @@ def ftps(folder, scratch, implicit):
                 self.secure_connection(self.get_ssl_context())
 
         def handle(self):
+            if not implicit:
+                super().handle()
+
+        def handle_ssl_established(self):
             # Behind implicit TLS the greeting waits for the handshake.
-            super().handle()
+            if implicit:
+                super().handle()
 
     server = FTPServer(("127.0.0.1", 0), Handler)
     say(server.socket.getsockname()[1], path)
