@@ -9,6 +9,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case noticeText = "notice-text"
     case companySearch = "company-search"
     case bureau = "bureau"
+    case sirene = "sirene"
+    case rne = "rne"
     case jsonPath = "json-path"
     case address = "address-template"
     case watchlist = "watchlist"
@@ -30,6 +32,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .noticeText: Readers.noticeText(bytes)
         case .companySearch: FuzzTarget.wait { await Readers.companySearch(bytes) }
         case .bureau: FuzzTarget.wait { await Readers.bureau(bytes) }
+        case .sirene: FuzzTarget.wait { await Readers.sirene(bytes) }
+        case .rne: FuzzTarget.wait { await Readers.rne(bytes) }
         case .jsonPath: Readers.jsonPath(bytes)
         case .address: Readers.addressTemplate(bytes)
         case .watchlist: Readers.watchlist(bytes)
@@ -51,6 +55,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .bodaccFeed: await Readers.bodaccFeed(bytes)
         case .companySearch: await Readers.companySearch(bytes)
         case .bureau: await Readers.bureau(bytes)
+        case .sirene: await Readers.sirene(bytes)
+        case .rne: await Readers.rne(bytes)
         case .webhookAnswer: await Readers.webhookAnswer(bytes)
         default: read(bytes)
         }

@@ -21,7 +21,7 @@ struct SireneMaker {
             zone: zone, batch: sirene.batch, pageRows: sirene.pageSize, overlap: sirene.overlap)
     }
 
-    private static func noZone(_ source: SourceID, in language: Language) -> String {
+    static func noZone(_ source: SourceID, in language: Language) -> String {
         switch language {
         case .french:
             "sources.\(source) : le fuseau « \(SireneSettings.zoneName) » manque à ce système. Installez tzdata."

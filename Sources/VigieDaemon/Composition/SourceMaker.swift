@@ -10,7 +10,7 @@ extension Settings {
     var feeds: [FeedReach] {
         sources.filter(\.isEnabled).compactMap { source in
             switch source.kind {
-            case .bodacc, .sirene: FeedReach(source: source.id)
+            case .bodacc, .sirene, .rne: FeedReach(source: source.id)
             case .rechercheEntreprises, .json, .pappers, .infogreffe, .file: nil
             }
         }
@@ -56,6 +56,10 @@ struct SourceMaker {
                 source: source, file: file, language: settings.language, secrets: secrets,
                 authorityFile: settings.transport.caFile)
             return Made(source: try made.make(), host: made.host)
+        case .rne(let rne):
+            let register = try RneMaker(source: source, rne: rne, language: settings.language, secrets: secrets)
+                .settings(limits: limits, trusted: trusted)
+            return Made(source: RneSource(settings: register, exchange: exchange), host: HostName.of(register.baseURL))
         case .json(let json):
             let bureau = try JSONBureauMaker(source: source, json: json, language: settings.language, secrets: secrets)
                 .settings(limits: limits, trusted: trusted)

@@ -22,7 +22,7 @@ package struct Registers: Sendable {
         case .byHost(let registers):
             if let api = registers[target.host] { return (target.host, api) }
             guard Registers.loopback.contains(target.host) else { return nil }
-            return registers.first { target.path.hasPrefix($0.value.root) }.map { ($0.key, $0.value) }
+            return registers.first { $0.value.roots.contains(where: target.path.hasPrefix) }.map { ($0.key, $0.value) }
         }
     }
 }

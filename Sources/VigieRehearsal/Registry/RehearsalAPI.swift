@@ -8,6 +8,9 @@ package protocol RehearsalAPI: Sendable {
     /// The beginning of every path that it answers: what tells registers apart that share one loopback address.
     var root: String { get }
 
+    /// Where it answers under several such beginnings; the one alone otherwise.
+    var roots: [String] { get }
+
     /// What this register says to someone who asks too often.
     func tooManyRequests(at instant: Instant) -> Reply
 
@@ -28,6 +31,8 @@ package struct Anatomy: Hashable, Sendable {
 }
 
 extension RehearsalAPI {
+    package var roots: [String] { [root] }
+
     /// The whole answer in bytes.
     package func answer(_ request: Request, at instant: Instant) -> Response {
         reply(to: request, at: instant).response

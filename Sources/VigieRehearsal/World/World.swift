@@ -40,6 +40,7 @@ package struct World: Sendable {
             SireneAPI.host: SireneAPI(register: self),
             PappersAPI.host: PappersAPI(register: self, key: World.bureauKey),
             InfogreffeAPI.host: InfogreffeAPI(register: self, token: World.bureauKey),
+            RneAPI.host: RneAPI(register: self),
         ]
     }
 

@@ -32,3 +32,9 @@ extension Reading {
         mended.formUnion(part.mended)
     }
 }
+
+extension SightingOutcome {
+    var isFailure: Bool {
+        if case .failed = self { true } else { false }
+    }
+}

@@ -196,6 +196,7 @@ package struct SourceContract: Sendable {
 
     private static func holdsRows(_ response: Response, _ anatomy: SourceLie.Anatomy) -> Bool {
         guard let rows = anatomy.rows else { return true }
+        if rows.isEmpty { return response.body.first { $0 > 0x20 } == UInt8(ascii: "[") }
         let isLines = response.header("Content-Type")?.contains("jsonl") ?? false
         return isLines || String(decoding: response.body, as: UTF8.self).contains("\"\(rows)\"")
     }

@@ -8,7 +8,7 @@ package enum SourceLie: String, Hashable, Sendable, CaseIterable {
 
     /// Where a lie strikes in the answers of one source.
     package struct Anatomy: Sendable {
-        /// Member that holds the rows; nil where the answer is one object.
+        /// Member that holds the rows; nil where the answer is one object, empty where the answer itself is the list.
         package var rows: String?
         /// With dots where it stands inside another member: `header.total`.
         package var total: String?
@@ -82,6 +82,11 @@ package enum SourceLie: String, Hashable, Sendable, CaseIterable {
             change(&lines)
             return with(honest, Array(lines.compactMap { $0 as? String }.joined(separator: "\n").utf8))
         }
+        if anatomy.rows?.isEmpty == true {
+            guard var rows = SourceLie.list(honest) else { return honest }
+            change(&rows)
+            return with(honest, rows)
+        }
         guard var object = try? JSONSerialization.jsonObject(with: Data(honest.body)) as? [String: Any] else {
             return honest
         }
@@ -120,6 +125,9 @@ package enum SourceLie: String, Hashable, Sendable, CaseIterable {
             let texts = lines.compactMap { try? JSONSerialization.data(withJSONObject: changed($0)) }
             return with(honest, Array(texts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n").utf8))
         }
+        if anatomy.rows?.isEmpty == true {
+            return SourceLie.list(honest).map { with(honest, $0.map(changed)) } ?? honest
+        }
         guard var object = try? JSONSerialization.jsonObject(with: Data(honest.body)) as? [String: Any] else {
             return honest
         }
@@ -138,7 +146,11 @@ package enum SourceLie: String, Hashable, Sendable, CaseIterable {
         String(decoding: response.body, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
-    private func with(_ honest: Response, _ object: [String: Any]) -> Response {
+    private static func list(_ honest: Response) -> [Any]? {
+        try? JSONSerialization.jsonObject(with: Data(honest.body)) as? [Any]
+    }
+
+    private func with(_ honest: Response, _ object: Any) -> Response {
         with(
             honest, (try? JSONSerialization.data(withJSONObject: object, options: [.sortedKeys])).map(Array.init) ?? [])
     }

@@ -104,6 +104,17 @@ import VigieTransport
         #expect(lines.count == 1 && lines.first?.hasPrefix("sources.sirene.key: ") == true)
     }
 
+    @Test func `the register of INPI is a feed with its own pace, once its account is there`() throws {
+        let (name, password) = (try secret("vigie", named: "name"), try secret("motdepasse", named: "password"))
+        let text = "sources:\n  rne:\n    username: {file: \(name)}\n    password: {file: \(password)}\n"
+        let household = try household(try settings(text))
+        #expect(household.feeds.map(\.source.id.name) == ["bodacc", "rne"])
+        #expect(household.paces["registre-national-entreprises.inpi.fr"]?.window == .seconds(6))
+        let broken = "sources:\n  rne:\n    username: {file: \(name)-2}\n    password: {file: \(password)-2}\n"
+        let lines = refusal(try settings(broken))
+        #expect(lines.map { $0.prefix(20) } == ["sources.rne.username", "sources.rne.password"])
+    }
+
     @Test func `everything that is missing is told at once, with its place`() throws {
         var settings = try settings(
             """

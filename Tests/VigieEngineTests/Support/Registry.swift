@@ -24,6 +24,7 @@ struct Registry: Sendable {
         case sirene
         case pappers
         case infogreffe
+        case rne
 
         var host: String {
             switch self {
@@ -33,6 +34,7 @@ struct Registry: Sendable {
             case .sirene: SireneAPI.host
             case .pappers: PappersAPI.host
             case .infogreffe: InfogreffeAPI.host
+            case .rne: RneAPI.host
             }
         }
     }
@@ -49,6 +51,11 @@ struct Registry: Sendable {
         case .search: return CompanySearchSource(settings: CompanySearchSettings(), exchange: exchange)
         case .sirene:
             return SireneSource(settings: SireneSettings(key: SireneAPI.key, zone: .utc), exchange: exchange)
+        case .rne:
+            return RneSource(
+                settings: RneSettings(
+                    username: RneAPI.username, password: RneAPI.password, zone: .utc, pageRows: 5),
+                exchange: exchange)
         case .bureau:
             return JSONBureauSource(
                 settings: JSONBureauSettings(

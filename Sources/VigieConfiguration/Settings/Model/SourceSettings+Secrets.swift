@@ -11,6 +11,7 @@ extension SourceSettings.Kind {
             } else {
                 []
             }
+        case .rne(let rne): [("username", rne.username), ("password", rne.password)]
         case .bodacc, .rechercheEntreprises, .json: []
         }
     }

@@ -7,6 +7,7 @@ package struct SourceSettings: Hashable, Sendable {
         case bodacc
         case rechercheEntreprises
         case sirene(SireneSourceSettings)
+        case rne(RneSourceSettings)
         case json(JSONSourceSettings)
         case pappers(PappersSourceSettings)
         case infogreffe(InfogreffeSourceSettings)
@@ -17,6 +18,7 @@ package struct SourceSettings: Hashable, Sendable {
             case .bodacc: "bodacc"
             case .rechercheEntreprises: "recherche-entreprises"
             case .sirene: "sirene"
+            case .rne: "rne"
             case .json: "json"
             case .pappers: "pappers"
             case .infogreffe: "infogreffe"
@@ -31,11 +33,11 @@ package struct SourceSettings: Hashable, Sendable {
     package var isEnabled: Bool
     /// `url`: base address of a built-in source; default its official one.
     package var url: String?
-    /// `interval`: `1m` to `30d`; default 15 min for `bodacc`, 1 h for `sirene`, 30 days for `infogreffe`, 24 h for the other
-    /// lookups: how often each is asked.
+    /// `interval`: `1m` to `30d`; default 15 min for `bodacc`, 1 h for `sirene`, 12 h for `rne`, 30 days for `infogreffe`, 24 h for the
+    /// other lookups: how often each is asked.
     package var interval: Duration
     /// `rate`: 0.01 to 100 requests per second; default 5 for `bodacc`, 7 for `recherche-entreprises`, 0.5 for
-    /// `sirene`, 1 for the others.
+    /// `sirene`, ten a minute for `rne`, 1 for the others.
     package var requestsPerSecond: Double
     /// `concurrency`: 1 to 16 requests at a time; default 2.
     package var concurrency: Int
@@ -66,6 +68,7 @@ package struct SourceSettings: Hashable, Sendable {
         switch kind {
         case .bodacc, .file: .seconds(15 * 60)
         case .sirene: .seconds(3600)
+        case .rne: .seconds(12 * 3600)
         case .rechercheEntreprises, .json, .pappers: .seconds(24 * 3600)
         // What it shows moves when an act is deposited, years apart, and each question is paid for.
         case .infogreffe: .seconds(30 * 24 * 3600)
@@ -78,6 +81,8 @@ package struct SourceSettings: Hashable, Sendable {
         case .bodacc: 5
         case .rechercheEntreprises: 7
         case .sirene: 0.5
+        // INPI's terms speak of ten requests a minute.
+        case .rne: 1.0 / 6
         case .json, .pappers, .infogreffe, .file: 1
         }
     }

@@ -5,9 +5,13 @@ extension SettingsReader {
     private static let jsonKeys = [
         "type", "enabled", "interval", "rate", "concurrency", "timeout", "request", "countries", "mapping", "sample",
     ]
-    private static let types = ["bodacc", "recherche-entreprises", "sirene", "json", "pappers", "infogreffe", "file"]
+    private static let types = [
+        "bodacc", "recherche-entreprises", "sirene", "rne", "json", "pappers", "infogreffe", "file",
+    ]
     /// What a built-in source may be told besides.
-    private static let ownKeys = ["sirene": sireneKeys, "pappers": pappersKeys, "infogreffe": infogreffeKeys]
+    private static let ownKeys = [
+        "sirene": sireneKeys, "rne": rneKeys, "pappers": pappersKeys, "infogreffe": infogreffeKeys,
+    ]
 
     /// The built-in sources, as changed by the file, then the others in its order.
     func sources(trusted: [String]) -> [SourceSettings] {
@@ -74,6 +78,7 @@ extension SettingsReader {
         case "bodacc": return .bodacc
         case "recherche-entreprises": return .rechercheEntreprises
         case "sirene": return sirene(section).map { .sirene($0) }
+        case "rne": return rne(section).map { .rne($0) }
         case "json": return json(section, trusted: trusted).map { .json($0) }
         case "pappers": return pappers(section).map { .pappers($0) }
         case "infogreffe": return infogreffe(section).map { .infogreffe($0) }

@@ -25,6 +25,7 @@ extension Doctor {
                 case .bodacc: source.url ?? BodaccSettings.portal
                 case .rechercheEntreprises: source.url ?? CompanySearchSettings.api
                 case .sirene: source.url ?? SireneSettings.api
+                case .rne: source.url ?? RneSettings.api
                 case .json(let json): json.url
                 case .pappers: source.url ?? PappersSettings.api
                 case .infogreffe: source.url ?? InfogreffeSettings.api

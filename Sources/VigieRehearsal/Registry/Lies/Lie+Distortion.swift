@@ -109,6 +109,7 @@ extension Lie {
         ("redressement judiciaire", "court reorganisation"), ("Gérant", "Manager"), ("Président", "Chairman"),
         ("personne physique", "natural person"), ("personne morale", "legal person"), ("active", "aktiv"),
         ("Inscrit", "Registered"), ("Personne Physique", "Natural Person"), ("Personne Morale", "Legal Person"),
+        ("INDIVIDU", "INDIVIDUAL"),
     ]
 }
 

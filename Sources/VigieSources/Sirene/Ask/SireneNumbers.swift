@@ -23,7 +23,7 @@ struct SireneNumbers {
         guard !batch.isEmpty else { return (Reading(), nil) }
         var reading = try await ask(batch)
         // Whether a client was met is told by the question about it alone.
-        reading.sightings = [:]
+        reading.sightings = reading.sightings.filter { $0.value.isFailure }
         reading.isComplete = next == nil
         return (reading, next)
     }
