@@ -10,10 +10,10 @@ import VigieTesting
 private struct Post {
     let folder = TemporaryFolder()
     var path: String { folder.file("control").path }
-    var client: ControlClient { ControlClient(path: path, patience: .seconds(600)) }
+    var client: ControlClient { ControlClient(path: path, patience: .seconds(3600)) }
 
     /// Patience that no busy machine reaches: where a test ends, it ends for another reason.
-    func server() throws -> ControlServer { try ControlServer(path: path, patience: .seconds(600)) }
+    func server() throws -> ControlServer { try ControlServer(path: path, patience: .seconds(3600)) }
 
     /// Serves while the body runs, then stops.
     func serving(

@@ -77,7 +77,7 @@ import VigieTransport
         let folder = TemporaryFolder()
         let path = folder.file("control").path
         let heard = Heard()
-        let server = try ControlServer(path: path, patience: .seconds(600))
+        let server = try ControlServer(path: path, patience: .seconds(3600))
         let task = Task {
             await server.serve { request in
                 await heard.add(request)
@@ -91,7 +91,7 @@ import VigieTransport
             asked.append(request)
             let reply = try await withCheckedThrowingContinuation { continuation in
                 Thread.detachNewThread {
-                    let client = ControlClient(path: path, patience: .seconds(600))
+                    let client = ControlClient(path: path, patience: .seconds(3600))
                     continuation.resume(with: Result { try client.ask(request) })
                 }
             }

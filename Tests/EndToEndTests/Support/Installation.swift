@@ -135,7 +135,7 @@ final class Installation: Sendable {
         // The client blocks: not on the threads that the tests share.
         return try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
-                let client = ControlClient(path: path, patience: .seconds(600))
+                let client = ControlClient(path: path, patience: .seconds(3600))
                 continuation.resume(with: Result { try client.ask(request) })
             }
         }

@@ -74,7 +74,7 @@ struct TestService: Sendable {
 
     /// A command as another process sends it.
     func ask(_ request: ControlRequest) async throws -> ControlReply {
-        let client = ControlClient(path: control, patience: .seconds(600))
+        let client = ControlClient(path: control, patience: .seconds(3600))
         return try await withCheckedThrowingContinuation { continuation in
             BlockingThread.start { continuation.resume(with: Result { try client.ask(request) }) }
         }
