@@ -27,8 +27,11 @@ struct CessationFinder {
     }
 
     private static func names(_ words: [GazetteText.Word], _ index: Int) -> Bool {
-        ["des", "de", "du"].contains(words[index + 1].text) && words[index + 2].text.hasPrefix("paiement")
+        ["des", "de", "du"].contains(words[index + 1].text) && isPayments(words[index + 2].text)
     }
+
+    /// "Paiments" too: the clerks type it themselves.
+    private static func isPayments(_ word: String) -> Bool { word.hasPrefix("paiement") || word.hasPrefix("paiment") }
 
     /// "… des paiements le 1er juillet 2025", "… initialement fixée au X est reportée au Y": where it moves, the last counts.
     private static func after(_ words: [GazetteText.Word], _ start: Int) -> Day? {

@@ -4,10 +4,13 @@ import VigieDomain
 struct CollectiveReading {
     let record: GazetteRecord
     private let text: GazetteText
+    /// What the judgment itself decides.
+    private let decision: JudgmentWords
 
     init(_ record: GazetteRecord) {
         self.record = record
         text = GazetteText(record.judgment?.complement).writtenOut
+        decision = JudgmentWords(text, called: ClaimsCall.words(in: text) != nil)
     }
 
     var meaning: NoticeMeaning {
@@ -60,8 +63,7 @@ struct CollectiveReading {
         _ rule: NatureRule, among codes: [EventCode], certain: Bool, because why: String
     ) -> NoticeMeaning {
         if rule.code == .procAppeal {
-            let judgment = JudgmentWords(text)
-            let reversed = ReversedJudgment(judgment)
+            let reversed = ReversedJudgment(decision)
             let decided = reversed.startsClaims || reversed.isConversion || reversed.keepsOne
             let state = rule.state == nil || decided ? reversed.state : rule.state
             let quoted = text.isEmpty ? why : text.quote(0..<min(text.words.count, 30))
@@ -69,16 +71,16 @@ struct CollectiveReading {
                 code: .procAppeal, state: state ?? rule.state, startsClaims: reversed.startsClaims,
                 certain: (state != nil || certain) && reversed.isCertain, why: quoted)
         }
-        if let read = TextReading(text).meaning(among: codes) { return read }
+        if let read = TextReading(decision).meaning(among: codes) { return read }
         return NoticeMeaning(
-            code: rule.code, state: rule.state, startsClaims: rule.claims || ClaimsCall.words(in: text) != nil,
+            code: rule.code, state: rule.state, startsClaims: rule.claims || decision.called,
             certain: certain, why: why,
             problems: certain ? [] : ["« \(why) » : le texte ne dit pas quelle procédure est ouverte ; lire l'annonce"])
     }
 
     /// Read from the words of the judgment; where they say nothing, from the family that the gazette files it under.
     private func fromText(because nature: String?) -> NoticeMeaning {
-        if let read = TextReading(text).meaning() { return read }
+        if let read = TextReading(decision).meaning() { return read }
         return FamilyFallback.meaning(record, text: text, nature: nature)
     }
 
@@ -86,7 +88,7 @@ struct CollectiveReading {
     private func unknownNature(_ nature: GazetteText, _ shown: String) -> NoticeMeaning {
         let problem = "nature « \(shown) » : inconnue ; la lecture est à confirmer sur le texte de l'annonce"
         var meaning: NoticeMeaning
-        if let read = TextReading(nature, called: ClaimsCall.words(in: text) != nil).meaning() {
+        if let read = TextReading(JudgmentWords(nature, called: decision.called)).meaning() {
             meaning = read
         } else {
             meaning = fromText(because: shown)

@@ -11,9 +11,13 @@ enum FamilyFallback {
                 why: TextRepair.repaired(record.judgment?.family ?? ""), problems: [problem(shown, text)])
         }
         return NoticeMeaning(
-            code: .procOpenUnknown, state: .openUnknown, startsClaims: called, certain: false,
+            code: .procOpenUnknown, state: .openUnknown, startsClaims: called || text.contains(anyOf: named),
+            certain: false,
             why: text.isEmpty ? shown : text.quote(0..<min(12, text.words.count)), problems: [problem(shown, text)])
     }
+
+    /// Someone is named to whom claims are sent: a period that may run is the reading that misses none.
+    private static let named: [Phrase] = ["liquidateur|liquidatrice", "mandataire judiciaire"]
 
     private static func problem(_ nature: String, _ text: GazetteText) -> String {
         let named = nature.isEmpty ? "sans nature" : "« \(nature) »"

@@ -89,6 +89,7 @@ struct NameReader {
         }
         if NameWords.streets.contains(plain) || NameWords.stops.contains(plain) { return true }
         if plain == "en", let next, ["qualite", "remplacement", "tant"].contains(next.plain) { return true }
+        if plain == "aux" || plain == "en", next?.plain == "lieu" { return true }
         if plain == "est", token.text == plain, next.map({ NameWords.named.contains($0.plain) }) ?? false {
             return true
         }

@@ -13,10 +13,13 @@ extension NameTokens {
         else { return nil }
         var first = verb + 1
         // "Remplace Me X par la SELARL Y".
-        if NameWords.replacing.contains(tokens[verb].plain),
-            let by = tokens[first..<role].firstIndex(where: { $0.plain == "par" })
-        {
-            first = by + 1
+        if NameWords.replacing.contains(tokens[verb].plain) {
+            if let by = tokens[first..<role].firstIndex(where: { $0.plain == "par" }) {
+                first = by + 1
+            } else if let by = tokens[role...].prefix(NameTokens.restOfRole).firstIndex(where: { $0.plain == "par" }) {
+                // "Remplaçant Me X, liquidateur, par la SELARL Y": the part passes on.
+                return name(from: by + (NameWords.beforeName.contains(tokens[safe: by + 1]?.plain ?? "") ? 2 : 1))
+            }
         }
         while first < role, NameWords.beforeName.contains(tokens[first].plain) || tokens[first].plain.isEmpty {
             first += 1
@@ -50,6 +53,24 @@ extension NameTokens {
         return true
     }
 
+    /// "Mandataire judiciaire à la liquidation" at the longest.
+    private static let restOfRole = 8
+    /// How many words the person who leaves may take.
+    private static let longestFormer = 12
+
+    /// "… en remplacement de Me X, liquidateur démissionnaire", "… aux lieu et place de": who comes takes the part of who leaves.
+    private static func follows(_ between: [Token]) -> Bool {
+        let words = between.map(\.plain)
+        guard let at = words.firstIndex(where: { $0 == "remplacement" || $0 == "place" }),
+            words.count - at <= longestFormer,
+            words[at] == "remplacement" || at > 1 && words[at - 2] == "lieu"
+        else { return false }
+        return !between.contains { token in
+            NameWords.naming.contains(token.plain) || NameWords.roles.contains(token.plain) || token.text.hasSuffix(";")
+                || token.text.hasSuffix(":")
+        }
+    }
+
     /// The longest name with its address.
     private static let reach = longest + 16
 
@@ -62,7 +83,7 @@ extension NameTokens {
     private func isGiven(_ name: Name, from first: Int, role: Int) -> Bool {
         let between = tokens[first..<role].filter { $0.range.lowerBound >= name.end }
         let words = between.map(\.plain)
-        if words.allSatisfy({ NameWords.links.contains($0) }) { return true }
+        if words.allSatisfy({ NameWords.links.contains($0) }) || NameTokens.follows(between) { return true }
         guard let start = between.first(where: { !$0.plain.isEmpty }),
             NameWords.isStreetNumber(start) || NameWords.streets.contains(start.plain),
             let code = between.lastIndex(where: { NameTokens.isPostcode($0.plain) }),

@@ -50,7 +50,7 @@ struct NameTokens {
         // The rest of the role's own word: "liquidateur:" may go on, "liquidateur." may not.
         if tokens[index].range.lowerBound < end {
             let rest = shown[end..<tokens[index].range.upperBound]
-            if rest.contains(".") { return nil }
+            if rest.contains("."), !NameWords.shortRoles.contains(tokens[index].plain) { return nil }
             index += 1
         }
         while index < tokens.count,
@@ -144,7 +144,7 @@ struct NameTokens {
         guard let next = tokens[safe: index + 1]?.plain else { return false }
         return tokens[index].plain == "en" && ["qualite", "tant"].contains(next)
             || tokens[index].plain == "et"
-                && (NameWords.isTitle(next) || NameWords.articles.contains(next) || next == "en")
+                && (NameWords.isTitle(next) || NameWords.articles.contains(next) || ["en", "non"].contains(next))
     }
 
     /// "Saint-Maur des Fossés Cedex 2" and longer.
@@ -154,5 +154,5 @@ struct NameTokens {
 }
 
 extension Array {
-    fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

@@ -88,6 +88,8 @@ enum NameWords {
         "selon", "fixe", "ouvre", "rg", "designe", "nomme", "prononce", "declarations", "voies", "juge", "commissaire",
         "etablissement", "activite",
     ]
+    /// Their full stop ends no sentence.
+    static let shortRoles: Set<String> = ["liq"]
     static let roleStarts: Set<String> = ["administrateur", "mandataire", "commissaire", "liquidateur", "liquidateurs"]
     static let roles: Set<String> = [
         "administrateur", "mandataire", "commissaire", "liquidateur", "declarations", "creances", "administrateurs",

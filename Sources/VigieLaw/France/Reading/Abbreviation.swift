@@ -20,7 +20,8 @@ enum Abbreviation {
         Row("dcp", "date de cessation des paiements"),
         Row("cp", "de cessation des paiements", after: ["date", "dates"]),
         Row("cep", "commissaire a l execution du plan"), Row("ia", "insuffisance d actif", after: ["pour", "cloture"]),
-        Row("tj", "tribunal judiciaire"), Row("tae", "tribunal des activites economiques"),
+        Row("liq", "liquidateur"), Row("cess", "cessation des"), Row("tj", "tribunal judiciaire"),
+        Row("tae", "tribunal des activites economiques"),
     ]
 
     /// Before it, the letters are the number of a file or a part of a firm's name.

@@ -20,7 +20,7 @@ struct GazetteText: Sendable {
         words = GazetteText.split(shown)
     }
 
-    private init(shown: [Unicode.Scalar], words: [Word]) {
+    init(shown: [Unicode.Scalar], words: [Word]) {
         self.shown = shown
         self.words = words
     }

@@ -4,7 +4,7 @@ import VigieDomain
 struct TextReading {
     private let judgment: JudgmentWords
 
-    init(_ text: GazetteText, called: Bool? = nil) { judgment = JudgmentWords(text, called: called) }
+    init(_ judgment: JudgmentWords) { self.judgment = judgment }
 
     /// - Parameter codes: the only answers allowed, where the nature already says the kind.
     /// - Returns: nil where no rule decides.

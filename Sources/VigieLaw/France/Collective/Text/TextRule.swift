@@ -17,7 +17,7 @@ struct TextRule: Sendable {
     let phrases: [Phrase]
     /// None of these.
     let unless: [Phrase]
-    /// Where not empty, one of these too.
+    /// Where not empty, the text also names one of these, decided or not.
     let naming: [Phrase]
     /// Holds only where the text calls the creditors (true) or does not (false).
     let called: Bool?
@@ -58,7 +58,7 @@ struct TextRule: Sendable {
         if let called, called != judgment.called { return nil }
         guard let opened = judgment.words(for: opening) else { return nil }
         guard let found = phrases.isEmpty ? opened : judgment.text.first(of: phrases),
-            !judgment.text.contains(anyOf: unless), naming.isEmpty || judgment.text.contains(anyOf: naming)
+            !judgment.text.contains(anyOf: unless), naming.isEmpty || judgment.whole.contains(anyOf: naming)
         else { return nil }
         return found
     }
@@ -66,14 +66,18 @@ struct TextRule: Sendable {
 
 /// The words of one judgment and what they do, found once for all the rules.
 struct JudgmentWords {
+    /// What it decides.
     let text: GazetteText
+    /// All that it says.
+    let whole: GazetteText
     /// Whether the text calls the creditors to declare.
     let called: Bool
     let openings: [DecidedOpening]
 
-    init(_ text: GazetteText, called: Bool? = nil) {
-        self.text = text
-        self.called = called ?? (ClaimsCall.words(in: text) != nil)
+    init(_ whole: GazetteText, called: Bool) {
+        self.whole = whole
+        text = DecidedText(whole).text
+        self.called = called
         openings = DecidedOpening.all(in: text)
     }
 

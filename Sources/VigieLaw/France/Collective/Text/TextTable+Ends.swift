@@ -14,18 +14,22 @@ extension TextTable {
                 "report*|prorog*|prolong*|renvo*|ajourn*|differ* … clotur*",
                 "clotur* … est|sera|soit report*|prorog*|renvoye*|ajourn*|differ*",
                 "prorog*|prolong* … delai|terme … examen", "examen de (la)? clotur* … renvo*|report*|ajourn*",
-                "fix* … delai|terme … clotur*",
+                "fix* … delai|terme … clotur*", "report*|prorog*|prolong*|fix* …… clotur* …… examinee*|examine",
+                "clotur* …… ne pouvant|peut|pourra|saurait", "clotur* …… devra|devant|pourra (etre|intervenir)",
             ], called: false, opening: .none),
         TextRule(
             .procClosedNoAssets, .closedNoAssets,
             [
                 "clotur*|cloture … insuffisance d? actif*", "clotur*|cloture … insuffisance de? l? actif*",
+                // The cause may stand behind whatever is closed, and whose it is.
+                "clotur*|cloture …… pour|par insuffisance d? actif*", "clotur*|cloture …… actif (etant)? insuffisant",
                 "insuffisance d? actif* … clotur*", "^insuffisance d? actif",
             ], unless: refused, opening: .none),
         TextRule(
             .procClosedPaid, .closedPaid,
             [
-                "clotur*|cloture … extinction du|de passif", "clotur*|cloture … absence de passif",
+                "clotur*|cloture … extinction du|de passif", "clotur*|cloture …… pour|par extinction du|de passif",
+                "clotur*|cloture … absence de passif",
                 "extinction|apurement (integral|integrale|total|totale|complet)? (de|l)? (ensemble)? (du)? passif … clotur*",
                 "absence de passif … clotur*", "passif … integralement|entierement paye|apure|regle|eteint … clotur*",
                 "clotur*|cloture … passif … apure|paye|regle|eteint", "^extinction du passif",

@@ -57,16 +57,19 @@ extension TextTable {
         "liquidation|redressement judiciaire evite*",
     ]
 
+    /// "Jugement de", "Faillite civile - ", "Ouverture LJS": before the kind that is the whole title.
+    private static let title = "^(jugement)? (de)? (faillite)? (civile)? (ouverture)?"
+
     /// The kind alone, as a title: "Jugement de liquidation judiciaire".
     static let titles: [TextRule] = [
         TextRule(
-            .procOpenLiquidation, .liquidation, ["^(jugement)? (de)? liquidation judiciaire|des"], claims: .started,
+            .procOpenLiquidation, .liquidation, [Phrase("\(title) liquidation judiciaire|des")], claims: .started,
             unless: titled, called: true),
         TextRule(
-            .procOpenLiquidation, .liquidation, ["^(jugement)? (de)? liquidation judiciaire|des"], claims: .started,
+            .procOpenLiquidation, .liquidation, [Phrase("\(title) liquidation judiciaire|des")], claims: .started,
             unless: titled, certain: false),
         TextRule(
-            .procOpenRecovery, .recoveryObservation, ["^(jugement)? (de)? redressement judiciaire"], claims: .started,
+            .procOpenRecovery, .recoveryObservation, [Phrase("\(title) redressement judiciaire")], claims: .started,
             unless: titled),
         TextRule(
             .procOpenUnknown, .crisisExit,

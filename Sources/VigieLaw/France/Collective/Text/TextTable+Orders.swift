@@ -42,6 +42,8 @@ extension TextTable {
             [
                 "design*|nomm*|remplac*|substitu*|nomination|maint* …… liquidateur|liquidatrice|mandataire|administrateur",
                 "design*|nomm*|remplac*|substitu*|nomination …… commissaire a l execution|au plan",
+                "adjoi*|adjonction …… liquidateur|mandataire|administrateur",
+                "liquidateur|mandataire|administrateur (judiciaire)? designe|nomme est",
                 "en remplacement de|du", "fin (a|de|aux)? (la|l|ses|les)? mission|fonctions|pouvoirs",
                 "decharg* … mission|fonctions",
                 "changement|remplacement … liquidateur|mandataire|administrateur|commissaire",

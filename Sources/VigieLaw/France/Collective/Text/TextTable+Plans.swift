@@ -3,6 +3,14 @@ import VigieDomain
 /// What adopts, changes or sells.
 extension TextTable {
     static let plans: [TextRule] = [
+        // "Dit n'y avoir lieu à résolution du plan de sauvegarde et autorise sa modification".
+        TextRule(
+            .procPlanModified, .planSafeguard, ["autoris* sa modification"], naming: ["plan de sauvegarde"],
+            called: false,
+            opening: .none),
+        TextRule(
+            .procPlanModified, .planRecovery, ["autoris* sa modification"],
+            naming: ["plan de redressement|continuation"], called: false, opening: .none),
         TextRule(
             .procPlanModified, .planSafeguard,
             changed.map { Phrase("\($0) … plan de sauvegarde") } + [
@@ -23,7 +31,8 @@ extension TextTable {
         TextRule(
             .procPlanSale, .planSale,
             [
-                "arret* … plan de? cession", "adopt*|homolog* … plan de cession", "ordonn* … plan de? cession",
+                "arret* … plan de? cession", "arrete|arretant|adopte …… le|un|du plan de cession",
+                "adopt*|homolog* … plan de cession", "ordonn* … plan de? cession",
                 "^(jugement)? (de)? plan de cession", "prononc* … plan de cession",
                 "ordonn*|arret*|prononc* … cession … entreprise|actifs|activite", "approuv*|valid* … plan de cession",
             ], unless: ["prorog*|modifi* … plan de cession"], opening: .none),
