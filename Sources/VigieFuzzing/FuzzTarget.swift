@@ -11,6 +11,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case bureau = "bureau"
     case sirene = "sirene"
     case rne = "rne"
+    case infoFinanciere = "info-financiere"
     case jsonPath = "json-path"
     case address = "address-template"
     case watchlist = "watchlist"
@@ -34,6 +35,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .bureau: FuzzTarget.wait { await Readers.bureau(bytes) }
         case .sirene: FuzzTarget.wait { await Readers.sirene(bytes) }
         case .rne: FuzzTarget.wait { await Readers.rne(bytes) }
+        case .infoFinanciere: FuzzTarget.wait { await Readers.infoFinanciere(bytes) }
         case .jsonPath: Readers.jsonPath(bytes)
         case .address: Readers.addressTemplate(bytes)
         case .watchlist: Readers.watchlist(bytes)
@@ -57,6 +59,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .bureau: await Readers.bureau(bytes)
         case .sirene: await Readers.sirene(bytes)
         case .rne: await Readers.rne(bytes)
+        case .infoFinanciere: await Readers.infoFinanciere(bytes)
         case .webhookAnswer: await Readers.webhookAnswer(bytes)
         default: read(bytes)
         }

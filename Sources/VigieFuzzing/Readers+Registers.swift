@@ -25,6 +25,14 @@ extension Readers {
         }
     }
 
+    static func infoFinanciere(_ bytes: [UInt8]) async {
+        let settings = InfoFinanciereSettings(baseURL: "https://exemple.fr", zone: .utc)
+        let source = InfoFinanciereSource(settings: settings, exchange: exchange(bytes))
+        _ = try? await source.read(ask(.since(Cursor(text: "{\"day\":\"2026-11-22\",\"seen\":{}}"))))
+        _ = try? await source.read(ask(.review(days: 35, onlyWatched: true, continuing: nil)))
+        _ = try? await source.read(ask(.since(Cursor(text: text(bytes)))))
+    }
+
     private struct Counter: Exchange {
         let login: [UInt8]
         let page: [UInt8]

@@ -20,7 +20,8 @@ enum Readers {
     }
 
     static func ask(_ subject: Ask.Subject) -> Ask {
-        let clients = company.map { [Client(key: $0, name: "DUPONT SA", accounts: [Account(portfolio: "nord")])] } ?? []
+        var clients = company.map { [Client(key: $0, name: "DUPONT SA", accounts: [Account(portfolio: "nord")])] } ?? []
+        for index in clients.indices { clients[index].isin = try? ISIN("FR0000120271") }
         return Ask(subject, watch: WatchIndex(clients: clients), now: now, today: now.dayUTC) { _ in [] }
     }
 

@@ -15,7 +15,7 @@ extension SourceSettings.Kind {
     /// Of the rating that the source gives; nil where it gives none.
     fileprivate var scale: Scale? {
         switch self {
-        case .bodacc, .rechercheEntreprises, .sirene, .rne, .infogreffe: nil
+        case .bodacc, .rechercheEntreprises, .sirene, .rne, .infogreffe, .infoFinanciere: nil
         case .json(let json): json.mapping.rating?.scale
         case .file(let file): file.scale
         case .pappers(let pappers): pappers.isScored ? KnownScales.pappersFinancial : nil

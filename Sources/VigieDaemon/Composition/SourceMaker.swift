@@ -10,7 +10,7 @@ extension Settings {
     var feeds: [FeedReach] {
         sources.filter(\.isEnabled).compactMap { source in
             switch source.kind {
-            case .bodacc, .sirene, .rne: FeedReach(source: source.id)
+            case .bodacc, .sirene, .rne, .infoFinanciere: FeedReach(source: source.id)
             case .rechercheEntreprises, .json, .pappers, .infogreffe, .file: nil
             }
         }
@@ -60,6 +60,12 @@ struct SourceMaker {
             let register = try RneMaker(source: source, rne: rne, language: settings.language, secrets: secrets)
                 .settings(limits: limits, trusted: trusted)
             return Made(source: RneSource(settings: register, exchange: exchange), host: HostName.of(register.baseURL))
+        case .infoFinanciere(let regulated):
+            let register = try InfoFinanciereMaker(source: source, regulated: regulated, language: settings.language)
+                .settings(limits: limits, trusted: trusted)
+            return Made(
+                source: InfoFinanciereSource(settings: register, exchange: exchange),
+                host: HostName.of(register.baseURL))
         case .json(let json):
             let bureau = try JSONBureauMaker(source: source, json: json, language: settings.language, secrets: secrets)
                 .settings(limits: limits, trusted: trusted)

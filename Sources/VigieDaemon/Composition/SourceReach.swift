@@ -11,13 +11,15 @@ extension SourceSettings {
         case .rechercheEntreprises:
             return SourceAbilities(isFeed: false, batch: 1, facets: [.identity, .life, .officers])
         case .pappers: return SourceAbilities(isFeed: false, batch: 1, facets: [])
-        case .infogreffe: return SourceAbilities(isFeed: false, batch: 1, facets: [.shareholders, .capital], asksBy: [.siren])
+        case .infogreffe:
+            return SourceAbilities(isFeed: false, batch: 1, facets: [.shareholders, .capital], asksBy: [.siren])
         case .sirene(let sirene):
             return SourceAbilities(isFeed: true, canReview: true, batch: sirene.batch, facets: [.identity, .life])
         case .rne(let rne):
             return SourceAbilities(
                 isFeed: true, canReview: true, batch: rne.batch,
                 facets: [.identity, .life, .officers, .capital, .owners, .establishments])
+        case .infoFinanciere(let regulated): return InfoFinanciereSource.abilities(batch: regulated.batch)
         case .file:
             var abilities = SourceAbilities(isFeed: true, batch: 1, facets: [], countries: [])
             abilities.watches = false

@@ -6,6 +6,8 @@ package struct WatchIndex: Sendable {
     private let accounts: [String: [CompanyKey]]
     private let leis: [LEI: [CompanyKey]]
     private let isins: [ISIN: [CompanyKey]]
+    /// Numbers on the markets, of those who have one.
+    private let securities: [CompanyKey: (lei: LEI?, isin: ISIN?)]
 
     /// - Parameter clients: those who are watched now.
     package init(clients: [Client]) {
@@ -33,6 +35,9 @@ package struct WatchIndex: Sendable {
         }
         leis = under(\.lei)
         isins = under(\.isin)
+        securities = Dictionary(
+            clients.filter { $0.lei != nil || $0.isin != nil }.map { ($0.key, ($0.lei, $0.isin)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     package func contains(_ siren: SIREN) -> Bool { numbers.contains(siren) }
@@ -48,4 +53,12 @@ package struct WatchIndex: Sendable {
     package func clients(lei: LEI) -> [CompanyKey] { leis[lei] ?? [] }
 
     package func clients(isin: ISIN) -> [CompanyKey] { isins[isin] ?? [] }
+
+    package func lei(of company: CompanyKey) -> LEI? { securities[company]?.lei }
+
+    /// LEI and ISIN of these companies, or of all, sorted, each once.
+    package func securities(of companies: [CompanyKey]?) -> [String] {
+        let found = companies.map { $0.compactMap { securities[$0] } } ?? Array(securities.values)
+        return Set(found.flatMap { [$0.lei?.text, $0.isin?.text].compactMap(\.self) }).sorted()
+    }
 }

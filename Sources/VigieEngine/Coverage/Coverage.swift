@@ -128,6 +128,10 @@ package struct Coverage: Sendable {
         }
         let missing = reach.abilities.asksBy.filter { watch.client.identifiers[$0] == nil }.sorted()
         if !missing.isEmpty { return .noNumber(missing) }
+        let choice = reach.abilities.asksByOneOf
+        if !choice.isEmpty, choice.allSatisfy({ watch.client.identifiers[$0] == nil }) {
+            return .noNumber(choice.sorted())
+        }
         guard watch.canBeAsked(of: reach.source, abilities: reach.abilities) else {
             if case .account = watch.company { return .noNumber([.siren]) }
             return .country(watch.client.country)

@@ -124,13 +124,16 @@ extension WatchRecord {
     package func canBeAsked(of source: SourceID, abilities: SourceAbilities) -> Bool {
         guard abilities.watches else { return true }
         if let allowed = client.sources, !allowed.contains(source) { return false }
-        guard client.identifiers.has(abilities.asksBy) else { return false }
+        let identifiers = client.identifiers
+        guard identifiers.has(abilities.asksBy) else { return false }
+        let choice = abilities.asksByOneOf
+        guard choice.isEmpty || choice.contains(where: { identifiers[$0] != nil }) else { return false }
         switch company {
         case .siren: return abilities.countries.contains("FR") || abilities.countries.isEmpty
         case .foreign(let country, _): return abilities.countries.contains(country)
         case .account:
             // Without a number in any register, only a source that asks by another can know it.
-            guard !abilities.asksBy.isEmpty else { return false }
+            guard !abilities.asksBy.isEmpty || !choice.isEmpty else { return false }
             return abilities.countries.contains(client.country) || abilities.countries.isEmpty
         }
     }

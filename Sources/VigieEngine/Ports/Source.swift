@@ -40,13 +40,15 @@ package struct SourceAbilities: Hashable, Sendable {
     package var countries: Set<String>
     /// The numbers that it must be given, all of them; empty where the company's own key is enough.
     package var asksBy: Set<Identifiers.Kind>
+    /// The numbers of which one is enough, and needed; empty where there is no such choice.
+    package var asksByOneOf: Set<Identifiers.Kind>
     /// Whether it watches companies. A file of our own house does not: it names any client by any number that the
     /// watchlists give, and nobody is safe because he stands in it.
     package var watches = true
 
     package init(
         isFeed: Bool, canReview: Bool = false, batch: Int?, facets: Set<Facet>, countries: Set<String> = ["FR"],
-        asksBy: Set<Identifiers.Kind> = []
+        asksBy: Set<Identifiers.Kind> = [], asksByOneOf: Set<Identifiers.Kind> = []
     ) {
         self.isFeed = isFeed
         self.canReview = canReview
@@ -54,6 +56,7 @@ package struct SourceAbilities: Hashable, Sendable {
         self.facets = facets
         self.countries = countries
         self.asksBy = asksBy
+        self.asksByOneOf = asksByOneOf
     }
 }
 

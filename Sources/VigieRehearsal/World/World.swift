@@ -41,6 +41,7 @@ package struct World: Sendable {
             PappersAPI.host: PappersAPI(register: self, key: World.bureauKey),
             InfogreffeAPI.host: InfogreffeAPI(register: self, token: World.bureauKey),
             RneAPI.host: RneAPI(register: self),
+            InfoFinanciereAPI.host: InfoFinanciereAPI(entries: regulated),
         ]
     }
 

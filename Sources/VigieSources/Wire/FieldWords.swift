@@ -10,6 +10,10 @@ enum FieldWords {
         Phrase("champ « \(field) » absent ou vide", "field “\(field)” missing or empty")
     }
 
+    static func absentEverywhere(_ field: String) -> Phrase {
+        Phrase("champ « \(field) » absent ou vide partout", "field “\(field)” missing or empty everywhere")
+    }
+
     /// - Parameter expected: a whole clause, since French agrees with its noun.
     static func type(_ field: String, _ found: Phrase, _ expected: Phrase) -> Phrase {
         Phrase(

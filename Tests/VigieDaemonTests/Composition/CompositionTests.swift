@@ -115,6 +115,13 @@ import VigieTransport
         #expect(lines.map { $0.prefix(20) } == ["sources.rne.username", "sources.rne.password"])
     }
 
+    @Test func `the regulated information is a feed that needs nothing but to be named`() throws {
+        let household = try household(try settings("sources:\n  info-financiere: {}\n"))
+        #expect(household.feeds.map(\.source.id.name) == ["bodacc", "info-financiere"])
+        let feed = try #require(household.feeds.last)
+        #expect(feed.source.abilities.asksByOneOf == [.lei, .isin] && feed.source.abilities.batch == 20)
+    }
+
     @Test func `everything that is missing is told at once, with its place`() throws {
         var settings = try settings(
             """

@@ -103,6 +103,12 @@ import VigieTesting
             source: Self.bureau, abilities: SourceAbilities(isFeed: false, batch: 1, facets: [], asksBy: [.lei]),
             interval: .seconds(60))
         #expect(standing({ _ in }, byLEI) == .unwatched(.noNumber([.lei])))
+        let listed = Coverage.Reach(
+            source: Self.bureau,
+            abilities: SourceAbilities(isFeed: true, batch: 1, facets: [], asksByOneOf: [.lei, .isin]),
+            interval: .seconds(60))
+        #expect(standing({ _ in }, listed) == .unwatched(.noNumber([.isin, .lei])))
+        #expect(standing({ $0.client.isin = try? ISIN("FR0010417345") }, listed) == .notYet)
     }
 
     @Test func `a clock set back invents neither lateness nor more than the whole`() {

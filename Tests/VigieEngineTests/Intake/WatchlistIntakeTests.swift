@@ -153,4 +153,15 @@ import VigieDomain
                 of: Invented.bureau, abilities: SourceAbilities(isFeed: false, batch: 1, facets: [], asksBy: [.lei]))
                 == false)
     }
+
+    @Test(arguments: [
+        ("siren:552081317", true, true), ("siren:552081317", false, false), ("account:C0123", true, true),
+        ("foreign:BE:0403170701", true, false),
+    ]) func `one of several numbers may be enough`(_ key: String, _ isListed: Bool, _ may: Bool) throws {
+        var client = Invented.client(try #require(CompanyKey(key)))
+        if isListed { client.lei = try LEI("969500VIGIE000000178") }
+        let abilities = SourceAbilities(isFeed: true, batch: 1, facets: [], asksByOneOf: [.lei, .isin])
+        #expect(
+            WatchRecord(client: client, since: now).canBeAsked(of: Invented.bureau, abilities: abilities) == may)
+    }
 }

@@ -25,6 +25,7 @@ struct Registry: Sendable {
         case pappers
         case infogreffe
         case rne
+        case regulated = "info-financiere"
 
         var host: String {
             switch self {
@@ -35,12 +36,17 @@ struct Registry: Sendable {
             case .pappers: PappersAPI.host
             case .infogreffe: InfogreffeAPI.host
             case .rne: RneAPI.host
+            case .regulated: InfoFinanciereAPI.host
             }
         }
     }
 
     var clients: [Client] {
-        world.companies.map { Invented.client(.siren($0.siren), name: $0.name) }
+        world.companies.map { company in
+            var client = Invented.client(.siren(company.siren), name: company.name)
+            client.isin = try? ISIN(World.isin(of: company.siren))
+            return client
+        }
     }
 
     func source(_ kind: Kind, over exchange: (any Exchange)? = nil) throws -> any Source {
@@ -63,6 +69,10 @@ struct Registry: Sendable {
                     url: try URLTemplate("https://\(BureauAPI.host)\(BureauAPI.path)/{siren}"),
                     headers: [HeaderField(BureauAPI.keyHeader, World.bureauKey, isSecret: true)],
                     mapping: try Registry.mapping()), exchange: exchange)
+        case .regulated:
+            // Small pages, so that one may be told for another.
+            return InfoFinanciereSource(
+                settings: InfoFinanciereSettings(zone: .utc, pageRows: 10), exchange: exchange)
         case .pappers:
             let scale = Scale(
                 id: "pappers-financier", lowest: 0, highest: 20, higherIsBetter: true, limits: [16, 12, 8, 5])

@@ -12,7 +12,7 @@ extension SourceSettings.Kind {
                 []
             }
         case .rne(let rne): [("username", rne.username), ("password", rne.password)]
-        case .bodacc, .rechercheEntreprises, .json: []
+        case .bodacc, .rechercheEntreprises, .json, .infoFinanciere: []
         }
     }
 }

@@ -12,6 +12,7 @@ package struct SourceSettings: Hashable, Sendable {
         case pappers(PappersSourceSettings)
         case infogreffe(InfogreffeSourceSettings)
         case file(FileDropSettings)
+        case infoFinanciere(InfoFinanciereSourceSettings)
 
         package var name: String {
             switch self {
@@ -23,6 +24,7 @@ package struct SourceSettings: Hashable, Sendable {
             case .pappers: "pappers"
             case .infogreffe: "infogreffe"
             case .file: "file"
+            case .infoFinanciere: "info-financiere"
             }
         }
     }
@@ -33,8 +35,8 @@ package struct SourceSettings: Hashable, Sendable {
     package var isEnabled: Bool
     /// `url`: base address of a built-in source; default its official one.
     package var url: String?
-    /// `interval`: `1m` to `30d`; default 15 min for `bodacc`, 1 h for `sirene`, 12 h for `rne`, 30 days for `infogreffe`, 24 h for the
-    /// other lookups: how often each is asked.
+    /// `interval`: `1m` to `30d`; default 15 min for `bodacc`, 1 h for `sirene` and `info-financiere`, 12 h for `rne`, 30 days for
+    /// `infogreffe`, 24 h for the other lookups: how often each is asked.
     package var interval: Duration
     /// `rate`: 0.01 to 100 requests per second; default 5 for `bodacc`, 7 for `recherche-entreprises`, 0.5 for
     /// `sirene`, ten a minute for `rne`, 1 for the others.
@@ -67,7 +69,7 @@ package struct SourceSettings: Hashable, Sendable {
     private static func standardInterval(_ kind: Kind) -> Duration {
         switch kind {
         case .bodacc, .file: .seconds(15 * 60)
-        case .sirene: .seconds(3600)
+        case .sirene, .infoFinanciere: .seconds(3600)
         case .rne: .seconds(12 * 3600)
         case .rechercheEntreprises, .json, .pappers: .seconds(24 * 3600)
         // What it shows moves when an act is deposited, years apart, and each question is paid for.
@@ -83,7 +85,7 @@ package struct SourceSettings: Hashable, Sendable {
         case .sirene: 0.5
         // INPI's terms speak of ten requests a minute.
         case .rne: 1.0 / 6
-        case .json, .pappers, .infogreffe, .file: 1
+        case .json, .pappers, .infogreffe, .file, .infoFinanciere: 1
         }
     }
 }

@@ -6,11 +6,12 @@ extension SettingsReader {
         "type", "enabled", "interval", "rate", "concurrency", "timeout", "request", "countries", "mapping", "sample",
     ]
     private static let types = [
-        "bodacc", "recherche-entreprises", "sirene", "rne", "json", "pappers", "infogreffe", "file",
+        "bodacc", "recherche-entreprises", "sirene", "rne", "json", "pappers", "infogreffe", "file", "info-financiere",
     ]
     /// What a built-in source may be told besides.
     private static let ownKeys = [
         "sirene": sireneKeys, "rne": rneKeys, "pappers": pappersKeys, "infogreffe": infogreffeKeys,
+        "info-financiere": infoFinanciereKeys,
     ]
 
     /// The built-in sources, as changed by the file, then the others in its order.
@@ -83,6 +84,7 @@ extension SettingsReader {
         case "pappers": return pappers(section).map { .pappers($0) }
         case "infogreffe": return infogreffe(section).map { .infogreffe($0) }
         case "file": return files(section).map { .file($0) }
+        case "info-financiere": return .infoFinanciere(infoFinanciere(section))
         default:
             _ = section.value("type", .oneOf(Self.types)) { Self.types.contains($0) ? $0 : nil }
             return nil

@@ -29,6 +29,7 @@ extension Doctor {
                 case .json(let json): json.url
                 case .pappers: source.url ?? PappersSettings.api
                 case .infogreffe: source.url ?? InfogreffeSettings.api
+                case .infoFinanciere: source.url ?? InfoFinanciereSettings.portal
                 // Not a web server: the source's own health says whether its files can be had.
                 case .file: nil
                 }

@@ -109,7 +109,10 @@ extension Lie {
         ("redressement judiciaire", "court reorganisation"), ("Gérant", "Manager"), ("Président", "Chairman"),
         ("personne physique", "natural person"), ("personne morale", "legal person"), ("active", "aktiv"),
         ("Inscrit", "Registered"), ("Personne Physique", "Natural Person"), ("Personne Morale", "Legal Person"),
-        ("INDIVIDU", "INDIVIDUAL"),
+        ("INDIVIDU", "INDIVIDUAL"), ("Décision de franchissement de seuil", "Threshold crossing"),
+        ("Acquisition ou cession des actions de l'émetteur", "Acquisition or disposal of the issuer's own shares"),
+        ("Informations privilégiées", "Inside Information"),
+        ("Total du nombre de droits de vote et du capital", "Total number of voting rights and capital"),
     ]
 }
 

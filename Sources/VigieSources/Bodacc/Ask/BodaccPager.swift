@@ -12,7 +12,7 @@ struct BodaccPager {
     /// Whether notices that the journal holds are passed over.
     var skipsKnown = false
     /// Looks at the rows before they are believed.
-    var inspect: @Sendable ([BodaccRow], Answer) throws -> Void = { _, _ in }
+    var inspect: @Sendable ([PortalRow], Answer) throws -> Void = { _, _ in }
 
     /// - Returns: what was read, and the act as it stands after; nil way means that everything was read.
     func step(_ act: BodaccAct) async throws -> (reading: Reading, act: BodaccAct, isComplete: Bool) {
@@ -25,7 +25,7 @@ struct BodaccPager {
 
     private func page(_ act: BodaccAct, offset: Int) async throws -> (Reading, BodaccAct, Bool) {
         let answer = try await visit.portal.page(query, offset: offset, rows: visit.settings.pageRows)
-        let page = try BodaccPage(answer)
+        let page = try PortalPage(answer)
         var next = act
         if let total = act.total, total != page.total {
             return (Reading(isComplete: false), try restarted(act, page, answer), false)
@@ -58,7 +58,7 @@ struct BodaccPager {
         let isLast = firstDay == nil || day >= visit.ask.today
         let slice: BodaccQuery =
             firstDay == nil ? query : isLast ? .published(since: day) : .published(on: day)
-        let count = try BodaccPage(try await visit.portal.page(slice, offset: 0, rows: 1)).total
+        let count = try PortalPage(try await visit.portal.page(slice, offset: 0, rows: 1)).total
         var next = act
         if !isLast { next.way = .exporting(day: day.adding(days: 1)) }
         guard count > 0 else { return (Reading(isComplete: isLast), next, isLast) }
@@ -106,14 +106,14 @@ struct BodaccPager {
     // MARK: - Pages that shift or repeat
 
     /// Rows met on earlier pages. A notice doubled in the register may stand on both sides of a page's edge.
-    private func repeated(_ rows: [BodaccRow], _ act: BodaccAct) -> Int {
+    private func repeated(_ rows: [PortalRow], _ act: BodaccAct) -> Int {
         let seen = Set(act.seen.dropLast())
         return rows.filter { $0.id.map(seen.contains) ?? false }.count
     }
 
-    private func overlaps(_ rows: [BodaccRow], _ act: BodaccAct) -> Bool { repeated(rows, act) > 0 }
+    private func overlaps(_ rows: [PortalRow], _ act: BodaccAct) -> Bool { repeated(rows, act) > 0 }
 
-    private func refuseRepeated(_ rows: [BodaccRow], _ act: BodaccAct, _ answer: Answer) throws {
+    private func refuseRepeated(_ rows: [PortalRow], _ act: BodaccAct, _ answer: Answer) throws {
         let count = repeated(rows, act)
         if count * 2 > rows.count {
             throw answer.lie(
@@ -125,7 +125,7 @@ struct BodaccPager {
     }
 
     /// The register changed between two pages: the act begins again, ids make what was told harmless.
-    private func restarted(_ act: BodaccAct, _ page: BodaccPage, _ answer: Answer) throws -> BodaccAct {
+    private func restarted(_ act: BodaccAct, _ page: PortalPage, _ answer: Answer) throws -> BodaccAct {
         guard act.restarts < BodaccPager.restarts else {
             throw answer.lie(
                 .totalDiffers,
@@ -143,12 +143,12 @@ struct BodaccPager {
 
 extension BodaccAct {
     /// Remembers what a page held.
-    mutating func note(_ rows: [BodaccRow]) {
+    mutating func note(_ rows: [PortalRow]) {
         seen += rows.compactMap(\.id)
         noteDays(rows)
     }
 
-    mutating func noteDays(_ rows: [BodaccRow]) {
+    mutating func noteDays(_ rows: [PortalRow]) {
         newest = ([newest] + rows.map { try? BodaccRecord(json: $0.json).publication() }).compactMap(\.self).max()
     }
 }

@@ -36,14 +36,14 @@ struct BodaccPast {
         let first = visit.ask.today.adding(days: -BodaccPast.witnessDays)
         let recent = try await visit.portal.page(
             .publishedButAccounts(since: first), offset: 0, rows: BodaccPast.witnesses)
-        let page = try BodaccPage(recent)
+        let page = try PortalPage(recent)
         guard page.total > 0 else {
             throw recent.lie(.empty, Phrase("aucune annonce depuis le \(first)", "no notice since \(first)"))
         }
         let numbers = page.rows.lazy.compactMap { (try? BodaccRecord(json: $0.json).numbers())?.first }
         guard let witness = numbers.first else { return }
         let past = try await visit.portal.page(.past(of: [witness]), offset: 0, rows: 1)
-        guard try BodaccPage(past).total > 0 else {
+        guard try PortalPage(past).total > 0 else {
             throw past.lie(
                 .empty,
                 Phrase(
@@ -65,7 +65,7 @@ struct BodaccPast {
     }
 
     /// Refuses rows that mostly bear none of the numbers asked for: the answer to another question.
-    static func answersOnly(_ numbers: [SIREN]) -> @Sendable ([BodaccRow], Answer) throws -> Void {
+    static func answersOnly(_ numbers: [SIREN]) -> @Sendable ([PortalRow], Answer) throws -> Void {
         let asked = Set(numbers)
         return { rows, answer in
             if !rows.isEmpty, rows.allSatisfy({ $0.isNull("registre") }) {

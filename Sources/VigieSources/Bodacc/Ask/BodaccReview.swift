@@ -18,7 +18,7 @@ struct BodaccReview {
 
     private func sift() async throws -> Reading {
         let query = BodaccQuery.published(since: visit.ask.today.adding(days: -days))
-        let count = try BodaccPage(try await visit.portal.page(query, offset: 0, rows: 1))
+        let count = try PortalPage(try await visit.portal.page(query, offset: 0, rows: 1))
         let answer = try await visit.portal.export(query, columns: BodaccQuery.narrow)
         let export = BodaccExport(answer)
         // A window of seven days is never empty, and never shrinks between two questions.
@@ -51,7 +51,7 @@ struct BodaccReview {
     }
 
     private func sort(
-        _ rows: [BodaccRow], _ broken: [UnreadableRecord], into sieve: inout Sieve, _ answer: Answer
+        _ rows: [PortalRow], _ broken: [UnreadableRecord], into sieve: inout Sieve, _ answer: Answer
     ) throws {
         var problems: [BodaccProblem] = []
         for row in rows {
@@ -78,7 +78,7 @@ struct BodaccReview {
         sieve.reading.counts.read += rows.count + broken.count
     }
 
-    private func client(_ row: BodaccRow) -> CompanyKey? {
+    private func client(_ row: PortalRow) -> CompanyKey? {
         let numbers = (try? BodaccRecord(json: row.json).numbers()) ?? []
         return numbers.first(where: visit.ask.watch.contains).map(CompanyKey.siren)
     }
@@ -93,7 +93,7 @@ struct BodaccReview {
     private func fetch(_ ids: [String]) async throws -> Reading {
         let batch = Array(ids.prefix(visit.settings.batch))
         let answer = try await visit.portal.page(.named(batch), offset: 0, rows: visit.settings.pageRows)
-        let page = try BodaccPage(answer)
+        let page = try PortalPage(answer)
         let missing = Set(batch).subtracting(page.rows.compactMap(\.id))
         if let first = missing.sorted().first {
             throw answer.lie(

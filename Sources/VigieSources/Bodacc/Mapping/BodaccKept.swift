@@ -17,7 +17,7 @@ struct BodaccKept {
         let inquiry = Inquiry(Request(url: entry.record.url ?? visit.settings.baseURL), now: entry.at)
         let answer = Answer(
             inquiry: inquiry, response: Response(status: 200, body: entry.record.bytes), isUnchanged: false)
-        let row = BodaccRow(json: json, bytes: entry.record.bytes)
+        let row = PortalRow(json: json, bytes: entry.record.bytes)
         guard let reading = try? visit.matcher().reading(of: [row], in: answer), reading.unreadable.isEmpty else {
             return nil
         }

@@ -12,7 +12,7 @@ struct BodaccMatcher {
     let asked: Set<SIREN>
 
     /// - Throws: the lie of an answer whose records mostly cannot be read.
-    func reading(of rows: [BodaccRow], broken: [UnreadableRecord] = [], in answer: Answer) throws -> Reading {
+    func reading(of rows: [PortalRow], broken: [UnreadableRecord] = [], in answer: Answer) throws -> Reading {
         var reading = Reading()
         var problems: [BodaccProblem] = []
         reading.unreadable = broken
@@ -32,7 +32,7 @@ struct BodaccMatcher {
     }
 
     private func add(
-        _ record: GazetteRecord, _ row: BodaccRow, in answer: Answer, to reading: inout Reading
+        _ record: GazetteRecord, _ row: PortalRow, in answer: Answer, to reading: inout Reading
     ) {
         let readings = reader(record)
         let evidence = answer.evidence(row.bytes)
@@ -104,7 +104,7 @@ struct BodaccMatcher {
     /// Families in which a debtor may have no number in the commercial register.
     static let numberless: Set<String> = ["collective", "conciliation", "retablissement_professionnel"]
 
-    private func unreadable(_ row: BodaccRow, at index: Int, because reason: Phrase, in answer: Answer)
+    private func unreadable(_ row: PortalRow, at index: Int, because reason: Phrase, in answer: Answer)
         -> UnreadableRecord
     {
         let numbers = (try? BodaccRecord(json: row.json).numbers()) ?? []

@@ -6,7 +6,7 @@ import VigieEngine
 /// One odd record is a poison record, kept aside; what all records of an answer share is a lie of the source.
 struct BodaccRowCheck {
     let answer: Answer
-    let rows: [BodaccRow]
+    let rows: [PortalRow]
 
     /// Columns whose disappearance would hide a proceeding or turn it into something else. The portal sends all 32, null
     /// where empty, so that an absent name is a renamed one.

@@ -9,7 +9,7 @@ struct BodaccTolerance {
     static let percentage = 5
 
     /// - Throws: the lie that the problems come to.
-    static func judge(_ problems: [BodaccProblem], of rows: [BodaccRow], broken: Int = 0, in answer: Answer) throws {
+    static func judge(_ problems: [BodaccProblem], of rows: [PortalRow], broken: Int = 0, in answer: Answer) throws {
         let count = problems.count + broken
         guard count > 0 else { return }
         let read = rows.count + broken
@@ -32,7 +32,7 @@ struct BodaccTolerance {
     }
 
     /// A field that fails wherever it stands is a change of the source, however few rows there are.
-    private static func isStructural(_ problems: [BodaccProblem], of rows: [BodaccRow]) -> Bool {
+    private static func isStructural(_ problems: [BodaccProblem], of rows: [PortalRow]) -> Bool {
         let fields = Dictionary(grouping: problems.filter { $0.kind != .content }, by: \.field)
         return fields.contains { field, failed in
             let holders = rows.filter { !$0.isNull(field) }.count
