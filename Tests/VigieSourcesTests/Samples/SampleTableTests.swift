@@ -20,7 +20,8 @@ struct SampleTableTests {
     }
 
     private static let folders = [
-        "bodacc-ods", "bodacc-dila-xml", "recherche-entreprises", "insee-sirene", "inpi-rne", "pappers", "infogreffe",
+        "bodacc-ods", "bodacc-dila-xml", "recherche-entreprises", "insee-sirene", "inpi-rne", "info-financiere",
+        "pappers", "infogreffe",
     ]
 
     /// What is no answer of a source.
@@ -72,6 +73,7 @@ struct SampleTableTests {
         case _ where path.hasPrefix("recherche-entreprises/"): return try await searches(data)
         case _ where path.hasPrefix("insee-sirene/"): return try await units(data)
         case _ where path.hasPrefix("inpi-rne/"): return try await formalities(data)
+        case _ where path.hasPrefix("info-financiere/"): return try await publications(data)
         case _ where path.hasPrefix("pappers/"):
             let siren = try #require(SIREN("443061841"))
             let exchange = StubExchange(.json(String(decoding: data, as: UTF8.self)))
@@ -179,6 +181,20 @@ struct SampleTableTests {
         let reading = try await InventedRne.source(exchange).read(
             Invented.ask(.about([Target(company: .siren(siren))], continuing: nil)))
         return counted(list.count, reading)
+    }
+
+    /// A publication that tells no crossing is read, counted and no news.
+    private func publications(_ data: Data) async throws -> Row {
+        let sample = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        let rows = try #require(sample?["results"] as? [[String: Any]])
+        let texts = try rows.map { String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self) }
+        let isin = try #require(rows.first?["identificationsociete_iso_cd_isi"] as? String)
+        let client = InventedIssuer.client(1, isin: try ISIN(isin))
+        let reading = try await InventedIssuer.source(StubExchange { _ in InventedIssuer.page(texts) }).read(
+            Invented.ask(.about([Target(company: client.key)], continuing: nil), watching: [client]))
+        return Row(
+            records: rows.count, read: reading.counts.matched - reading.unreadable.count,
+            remark: "\(reading.items.count) of them a crossing of a threshold")
     }
 
     // MARK: - Refusals
