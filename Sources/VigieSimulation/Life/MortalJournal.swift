@@ -113,7 +113,8 @@ extension MortalJournal {
         try await read { try await inner.deliveries(about: company, limit: limit) }
     }
     func evidence(_ id: EvidenceID) async throws -> Evidence? { try await read { try await inner.evidence(id) } }
-    func room() async -> JournalRoom { await inner.room() }
+    /// The real journal proves its room by taking it, so that a full disk is never taken for one with room.
+    func room() async -> JournalRoom { disk.isFull ? .none : await inner.room() }
     func keptEvidence(fetchedBefore: Instant, after: EvidencePlace?, limit: Int) async throws -> [EvidencePlace] {
         try await read { try await inner.keptEvidence(fetchedBefore: fetchedBefore, after: after, limit: limit) }
     }
