@@ -101,6 +101,16 @@ package struct Composition: Sendable {
             return file.content == .cover
         }
         if hasCovers { rules.append(CoverEnding(days: settings.coverDays)) }
+        // Those that see filings: the gazette tells all of France, Pappers those of each client.
+        let enabled = settings.sources.filter(\.isEnabled)
+        let feeds = Set(enabled.filter { $0.kind == .bodacc }.map(\.id))
+        let lookups = Set(enabled.filter { $0.kind.name == "pappers" }.map(\.id))
+        if !feeds.isEmpty || !lookups.isEmpty {
+            rules.append(
+                AccountsDue(
+                    lateMonths: settings.lateMonths, missingMonths: settings.missingMonths, feeds: feeds,
+                    lookups: lookups))
+        }
         return rules
     }
 
@@ -134,7 +144,8 @@ package struct Composition: Sendable {
             endpointTypes: Dictionary(
                 settings.endpoints.filter { !$0.types.isEmpty }.map { ($0.name, $0.types) },
                 uniquingKeysWith: { first, _ in first }),
-            operatorEndpoints: settings.operatorEndpoints, brake: settings.brake, removal: settings.removal)
+            operatorEndpoints: settings.operatorEndpoints, brake: settings.brake, removal: settings.removal,
+            memory: settings.memory)
     }
 
     /// The way out as the office's network wants it.

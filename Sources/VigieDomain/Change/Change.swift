@@ -123,12 +123,14 @@ package struct ChangeDetails: Hashable, Sendable, Codable {
     package var why: String?
     /// The client's own threshold that a rating or a limit has passed.
     package var threshold: Threshold?
+    /// What the history of the client adds to it.
+    package var circumstance: Circumstance?
 
     package init(
         certain: Bool = true, unexpected: Bool = false, isStatus: Bool = false, isPossibleMatch: Bool = false,
         deadlines: [Deadline] = [], addressee: Addressee? = nil, cessation: Day? = nil, court: String? = nil,
         text: String? = nil, link: String? = nil, corrects: [ChangeID] = [], why: String? = nil,
-        threshold: Threshold? = nil
+        threshold: Threshold? = nil, circumstance: Circumstance? = nil
     ) {
         self.certain = certain
         self.unexpected = unexpected
@@ -143,5 +145,6 @@ package struct ChangeDetails: Hashable, Sendable, Codable {
         self.corrects = corrects
         self.why = why
         self.threshold = threshold
+        self.circumstance = circumstance
     }
 }

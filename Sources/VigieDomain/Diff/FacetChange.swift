@@ -14,11 +14,14 @@ package struct FacetChange: Hashable, Sendable {
     package let why: String
     /// The client's own threshold that it passes.
     package let threshold: Threshold?
+    /// What else is known of it than before and after.
+    package let circumstance: Circumstance?
 
     /// - Parameter severity: nil for the severity that the event has by itself.
     package init(
         _ code: EventCode, before: ChangeValue? = nil, after: ChangeValue? = nil, effective: Day? = nil,
-        fact: [String], severity: Severity? = nil, why: String, threshold: Threshold? = nil
+        fact: [String], severity: Severity? = nil, why: String, threshold: Threshold? = nil,
+        circumstance: Circumstance? = nil
     ) {
         self.code = code
         self.before = before
@@ -28,5 +31,6 @@ package struct FacetChange: Hashable, Sendable {
         self.severity = severity ?? code.severity
         self.why = why
         self.threshold = threshold
+        self.circumstance = circumstance
     }
 }

@@ -14,7 +14,7 @@
 ///    who also managed left as an officer.
 /// 8. A role or a name spelt otherwise (case, accents): nothing.
 ///
-/// Several departures within a year weigh more (`domain.md` section 3); that needs the history and is not judged here.
+/// Several changes within a year weigh more (`domain.md` section 3); that needs the history and is not judged here.
 enum OfficersDiff {
     static func changes(before: Observed<[Officer]>, after: Observed<[Officer]>) -> [FacetChange] {
         guard let old = before.learnt, let new = after.learnt else { return [] }

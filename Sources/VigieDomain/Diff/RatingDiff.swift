@@ -5,9 +5,8 @@ import FoundationEssentials
 /// Scenarios
 /// 1. Into default: `risk.rating.down`, critical.
 /// 2. Into D or E, or two bands lost at once: high. One band lost: medium.
-/// 3. The same band, and a fall of at least a fifth of the scale since the last observation: low; a smaller one: info. The
-///    thirty days of the rule need the history; here only the last observation is compared, so a slide in small steps stays
-///    info until it leaves its band.
+/// 3. The same band, and a fall of at least a fifth of the scale since the last observation: low; a smaller one: info.
+///    Only the last observation is compared here; a slide in small steps is found by the history (`RatingPath`).
 /// 4. A rise: `risk.rating.up`, one severity below the fall that it undoes.
 /// 5. Scored, then not: `risk.rating.lost`. Not scored, then scored: a rise for the history, but D, E and default are told
 ///    as the falls they may be.
@@ -26,6 +25,14 @@ enum RatingDiff {
         guard let old else { return first(nil, new).map { [$0] } ?? [] }
         guard new.scale.isComparable(with: old.scale) else { return [rescaled(old, new)] }
         return [score(old, new), LimitDiff.change(before: old.limit, after: new.limit, on: new.date)].compactMap(\.self)
+    }
+
+    /// What a fall from one score to the other weighs; nil where it is none, or where the two do not compare.
+    static func fall(from old: Rating, to new: Rating) -> Severity? {
+        guard new.scale.isComparable(with: old.scale), new.scale.band(of: old).depth != nil, new.band.depth != nil,
+            let change = score(old, new), change.code == .riskRatingDown
+        else { return nil }
+        return change.severity
     }
 
     private static func score(_ old: Rating, _ new: Rating) -> FacetChange? {

@@ -165,9 +165,18 @@ struct IntakeDraft {
         try await add(outcome.changes, watch: watch, journal: journal)
     }
 
+    /// The change as the recorded past of the company has it, this commit's part of it included.
+    private func remembered(_ change: Change, watch: WatchRecord, journal: any Journal) async throws -> Change {
+        let memory = ChangeMemory(rule: policy.memory, watch: watch, policy: policy)
+        guard let question = memory.question(about: change) else { return change }
+        let recorded = try await journal.changes(matching: question).map(\.change)
+        return memory.weighed(change, recorded: recorded + entry.changes)
+    }
+
     private mutating func add(_ changes: [Change], watch: WatchRecord, journal: any Journal) async throws {
         let router = Router(policy: policy)
-        for change in changes {
+        for found in changes {
+            let change = try await remembered(found, watch: watch, journal: journal)
             var toldBefore: [Recipient] = []
             if !change.details.corrects.isEmpty {
                 toldBefore = try await journal.alerts(about: change.details.corrects).map(\.alert.recipient)

@@ -19,6 +19,8 @@ package struct Policy: Sendable {
     package var removal: RemovalRule
     /// Beyond which the changes of one cycle wait for a person.
     package var brake: BrakeLimits
+    /// What the recorded past of a client makes of a change.
+    package var memory: MemoryRule
     /// Endpoints told of alarms too, for the day when mail is what fails.
     package var operatorEndpoints: [String]
 
@@ -26,7 +28,8 @@ package struct Policy: Sendable {
         routing: RoutingTable, residence: CreditorResidence, zone: CivilZone, workingDays: WorkingDays,
         digestHour: HourOfDay, language: Language, operators: [Person],
         endpointTypes: [String: [String]] = [:], operatorEndpoints: [String] = [],
-        brake: BrakeLimits = BrakeLimits(), removal: RemovalRule = RemovalRule()
+        brake: BrakeLimits = BrakeLimits(), removal: RemovalRule = RemovalRule(),
+        memory: MemoryRule = MemoryRule()
     ) {
         self.routing = routing
         self.residence = residence
@@ -38,6 +41,7 @@ package struct Policy: Sendable {
         self.endpointTypes = endpointTypes
         self.brake = brake
         self.removal = removal
+        self.memory = memory
         self.operatorEndpoints = operatorEndpoints
     }
 

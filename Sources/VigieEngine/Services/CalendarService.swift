@@ -22,16 +22,20 @@ package struct CalendarService: Sendable {
     @discardableResult
     package func look(turned: @Sendable () -> Void = {}) async throws -> Int {
         let today = policy.today(at: clock.now())
+        let awake = try await awakeWitnesses()
+        let readsNotices = rules.contains(where: \.readsNotices)
         var found: [Found] = []
         var told = 0
         for watch in recorder.book.followed(on: today) where watch.ended == nil && watch.client.isWatched(on: today) {
             try Task.checkCancellation()
             turned()
             let facets = try await recorder.journal.facets(of: watch.company).values.sorted { $0.source < $1.source }
+            let sight = CalendarSight(
+                watch: watch, told: facets,
+                notices: readsNotices ? try await recorder.journal.notices(of: watch.company) : [],
+                witnesses: awake.mapValues { $0.witness(of: watch.company) }, zone: policy.zone, today: today)
             for rule in rules {
-                for finding in rule.findings(about: watch, told: facets, on: today) {
-                    found.append(Found(watch: watch, finding: finding))
-                }
+                for finding in rule.findings(in: sight) { found.append(Found(watch: watch, finding: finding)) }
             }
             if found.count >= CalendarService.slice {
                 told += try await record(found, on: today)
@@ -39,6 +43,30 @@ package struct CalendarService: Sendable {
             }
         }
         return told + (try await record(found, on: today))
+    }
+
+    private struct Source {
+        var isAwake: Bool
+        var marks: [CompanyKey: CoverageMark]
+
+        func witness(of company: CompanyKey) -> CalendarWitness {
+            CalendarWitness(isAwake: isAwake, answered: marks[company]?.succeeded)
+        }
+    }
+
+    /// Longer ago than this, an answer says nothing of today.
+    private static let awake: Duration = .seconds(86_400)
+
+    private func awakeWitnesses() async throws -> [SourceID: Source] {
+        var sources: [SourceID: Source] = [:]
+        for source in rules.reduce(into: Set<SourceID>(), { $0.formUnion($1.witnesses) }).sorted() {
+            let health = try await recorder.journal.health(of: source)
+            let age = health?.lastSuccess.map { $0.duration(to: clock.now()) }
+            sources[source] = Source(
+                isAwake: health?.state == .healthy && age.map { $0 <= CalendarService.awake } ?? false,
+                marks: try await recorder.journal.coverage(of: source))
+        }
+        return sources
     }
 
     private struct Found {
@@ -72,14 +100,25 @@ package struct CalendarService: Sendable {
             code: told.code, severity: severity.severity,
             case: CaseID(company: watch.company, facet: told.code.facet), before: told.before, after: told.after,
             effective: told.effective, detected: clock.now(), provenance: found.finding.provenance,
-            details: ChangeDetails(why: [told.why, severity.why].compactMap(\.self).joined(separator: "; ")))
+            details: ChangeDetails(
+                why: [told.why, severity.why].compactMap(\.self).joined(separator: "; "),
+                circumstance: told.circumstance))
     }
 }
 
 /// One thing that the calendar makes true of a client. Pure.
 package protocol CalendarRule: Sendable {
-    /// - Parameter told: what each source told last of the client, in the order of their names.
-    func findings(about watch: WatchRecord, told: [FacetsRecord], on today: Day) -> [CalendarFinding]
+    /// Sources whose silence it believes.
+    var witnesses: Set<SourceID> { get }
+    /// Whether it looks at the notices about a client.
+    var readsNotices: Bool { get }
+
+    func findings(in sight: CalendarSight) -> [CalendarFinding]
+}
+
+extension CalendarRule {
+    package var witnesses: Set<SourceID> { [] }
+    package var readsNotices: Bool { false }
 }
 
 /// What a rule found, and the observation that it follows from. The change's fact names it for ever: it is told once.

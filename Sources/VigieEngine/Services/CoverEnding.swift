@@ -1,4 +1,4 @@
-package import VigieDomain
+import VigieDomain
 
 /// A cover that holds and is about to end: `risk.cover.expiring`, once for each end.
 ///
@@ -12,9 +12,10 @@ package struct CoverEnding: CalendarRule {
     /// - Parameter days: how long before its last day a cover is about to end.
     package init(days: Int) { self.days = days }
 
-    package func findings(about watch: WatchRecord, told: [FacetsRecord], on today: Day) -> [CalendarFinding] {
-        told.compactMap { record in
-            guard watch.books.sources.contains(record.source), let cover = record.facets.cover.value, cover.holds,
+    package func findings(in sight: CalendarSight) -> [CalendarFinding] {
+        let today = sight.today
+        return sight.told.compactMap { record in
+            guard sight.watch.books.sources.contains(record.source), let cover = record.facets.cover.value, cover.holds,
                 let until = cover.until, (0...days).contains(today.days(until: until))
             else { return nil }
             let change = FacetChange(

@@ -56,7 +56,7 @@ package enum JournalSpecimen {
             before: .state(.none), after: .state(.liquidation), judgment: Day("2026-11-19"),
             publication: Day("2026-11-22"), detected: moment,
             provenance: provenance(evidence(fact), source: source),
-            details: ChangeDetails(text: "« \(fact) »", why: "le mot “liquidation”"))
+            details: ChangeDetails(text: "« \(fact) »", why: "le mot “liquidation”", circumstance: .bounce(days: 7)))
     }
 
     package static func alert(

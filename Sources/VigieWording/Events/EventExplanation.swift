@@ -337,12 +337,12 @@ extension Wording {
                 "The accounts are filed but the public cannot read them.")
         case .accLate:
             Phrase(
-                "Neuf mois après la clôture, les comptes de l'exercice n'ont pas été vus au registre.",
-                "Nine months after the year closed, its accounts have not been seen in the register.")
+                "Les comptes de l'exercice auraient dû être déposés, et aucune source ne les a montrés.",
+                "The accounts of the year should have been filed, and no source has shown them.")
         case .accMissing:
             Phrase(
-                "Un an après la clôture, les comptes de l'exercice n'ont toujours pas été vus au registre.",
-                "A year after the year closed, its accounts have still not been seen in the register.")
+                "Bien après le terme du dépôt, aucune source n'a encore montré les comptes de l'exercice.",
+                "Well after they were due, no source has shown the accounts of the year yet.")
         case .accDeterioration:
             Phrase(
                 "Les derniers comptes sont nettement moins bons que les précédents.",

@@ -32,6 +32,7 @@ extension Wording {
                     "Unexpected step: an earlier notice is probably missing. Someone should check."))
         }
         if let correction = correction(change) { cautions.append(correction) }
+        if let circumstance = details.circumstance { cautions.append(self.circumstance(circumstance)) }
         if let role = change.role, role != .debtor, role != .subject {
             cautions.append(
                 say("Dans cet avis, notre client est : ", "In this notice our client is: ") + self.role(role) + ".")

@@ -190,6 +190,32 @@ import VigieTransport
         }
     }
 
+    @Test("how far back a client's past is looked at has its limits") func memory() throws {
+        #expect(try #require(Self.read().settings).memory == MemoryRule())
+        let text =
+            "{bounce_days: 0, slide_days: 60, officer_changes: 4, officer_days: 180, seat_moves: 3, seat_days: 365}"
+        let set = try #require(Self.read("memory: \(text)\n").settings).memory
+        #expect(set.bounceDays == 0 && set.slideDays == 60 && set.officerChanges == 4 && set.officerDays == 180)
+        #expect(set.seatMoves == 3 && set.seatDays == 365)
+        for wrong in ["bounce_days: 61", "slide_days: -1", "officer_changes: 1", "seat_moves: 1", "days: 3"] {
+            #expect(Self.read("memory: {\(wrong)}\n").diagnostics.count == 1, "\(wrong)")
+        }
+    }
+
+    @Test(
+        "accounts are missing after they are late",
+        arguments: [
+            ("", 9, 12), ("accounts_late_months: 10", 10, 12), ("accounts_late_months: 14", 14, 15),
+            ("accounts_late_months: 8, accounts_missing_months: 9", 8, 9), ("accounts_missing_months: 18", 9, 18),
+        ])
+    func accounts(text: String, late: Int, missing: Int) throws {
+        let settings = try #require(Self.read("calendar: {\(text)}\n").settings)
+        #expect(settings.lateMonths == late && settings.missingMonths == missing)
+        for wrong in ["accounts_late_months: 7", "accounts_late_months: 10, accounts_missing_months: 10"] {
+            #expect(Self.read("calendar: {\(wrong)}\n").diagnostics.count == 1, "\(wrong)")
+        }
+    }
+
     @Test("overseas and abroad have two months more", arguments: ["overseas", "abroad"])
     func residence(word: String) throws {
         #expect(

@@ -59,10 +59,10 @@ import VigieTesting
             company: watch.company, source: Self.insurer, facets: facets,
             provenance: Invented.provenance(Self.insurer, at: now))
         let rule = CoverEnding(days: 30)
-        #expect(rule.findings(about: watch, told: [record], on: day("2026-11-23")).count == count)
+        #expect(rule.findings(in: CalendarSight(watch: watch, told: [record], today: day("2026-11-23"))).count == count)
         // What an insurer said who is asked no more is nobody's word.
         watch.books = Books()
-        #expect(rule.findings(about: watch, told: [record], on: day("2026-11-23")).isEmpty)
+        #expect(rule.findings(in: CalendarSight(watch: watch, told: [record], today: day("2026-11-23"))).isEmpty)
     }
 
     @Test func `a client who is watched no more is not looked at`() async throws {

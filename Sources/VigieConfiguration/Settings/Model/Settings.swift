@@ -59,6 +59,14 @@ package struct Settings: Hashable, Sendable {
     package var removal = RemovalRule()
     /// `calendar.cover_days`: 1 to 365; default 30. How long before its last day a cover is told to end.
     package var coverDays = 30
+    /// `calendar.accounts_late_months`: 8 to 24, default 9; `calendar.accounts_missing_months`: 9 to 36, default 12, after the first.
+    /// How long after a year closed its accounts are late, and missing: the law gives eight months, the gazette takes some weeks.
+    package var lateMonths = 9
+    package var missingMonths = 12
+    /// `memory.bounce_days`: 0 to 60, default 7; `memory.slide_days`: 0 to 365, default 30; `memory.officer_changes`: 2 to 20,
+    /// default 3, within `memory.officer_days`: 30 to 1095, default 365; `memory.seat_moves`: 2 to 20, default 2, within
+    /// `memory.seat_days`: 30 to 1825, default 730. What the recorded past of a client makes of a change.
+    package var memory = MemoryRule()
     /// `log.level`: `error`, `warning`, `notice`, `info` or `debug`; default `info`.
     package var logLevel = LogLevel.info
 

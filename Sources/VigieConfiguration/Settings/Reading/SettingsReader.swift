@@ -10,7 +10,8 @@ struct SettingsReader {
     static let keys = [
         "language", "time_zone", "creditor", "state_directory", "runtime_directory", "watchlists", "contact",
         "operator", "operator_endpoints",
-        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "brake", "removal", "audit",
+        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "brake", "removal", "memory",
+        "audit",
         "heartbeat", "canary", "calendar", "evidence", "disk", "backup", "log",
     ]
 
@@ -58,8 +59,19 @@ struct SettingsReader {
             if let answers = integer(removal, "answers", 1...10) { settings?.removal.answers = answers }
             if let hours = integer(removal, "hours", 1...168) { settings?.removal.apart = .seconds(hours * 3600) }
         }
-        let calendar = root.section("calendar", known: ["cover_days"])
-        if let days = calendar.flatMap({ integer($0, "cover_days", 1...365) }) { settings?.coverDays = days }
+        let calendar = root.section(
+            "calendar", known: ["cover_days", "accounts_late_months", "accounts_missing_months"])
+        if let calendar {
+            if let days = integer(calendar, "cover_days", 1...365) { settings?.coverDays = days }
+            let late = integer(calendar, "accounts_late_months", 8...24)
+            settings?.lateMonths = late ?? 9
+            // Missing comes after late.
+            let missing = integer(calendar, "accounts_missing_months", max(9, (late ?? 9) + 1)...36)
+            settings?.missingMonths = missing ?? max(12, (late ?? 9) + 1)
+        }
+        if let memory = root.section("memory", known: SettingsReader.memoryKeys) {
+            settings?.memory = self.memory(memory)
+        }
         let audit = root.section("audit", known: ["every"])
         if let every = audit.flatMap({ duration($0, "every", 60...3600) }) { settings?.auditEvery = every }
         let evidence = root.section("evidence", known: ["keep_days"])
