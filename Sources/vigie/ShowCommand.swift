@@ -31,8 +31,7 @@ struct ShowCommand: AsyncParsableCommand {
             let watches = try await journal.watches()
             let found = try ClientSearch.one(client, among: watches.map(\.client), in: context.language)
             guard let watch = watches.first(where: { $0.company == found.key }) else { return CommandAnswer() }
-            var dossier = try await Dossier.load(watch, from: journal)
-            dossier.unasked = Dossier.unasked(about: watch.client, context.settings)
+            let dossier = try await Dossier.load(watch, from: journal, context.settings)
             return CommandAnswer(
                 lines: json
                     ? [dossier.json(context.wording, now: context.now).pretty]

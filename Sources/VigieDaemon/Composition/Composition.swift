@@ -145,7 +145,7 @@ package struct Composition: Sendable {
                 settings.endpoints.filter { !$0.types.isEmpty }.map { ($0.name, $0.types) },
                 uniquingKeysWith: { first, _ in first }),
             operatorEndpoints: settings.operatorEndpoints, brake: settings.brake, removal: settings.removal,
-            memory: settings.memory)
+            merging: settings.merging, memory: settings.memory)
     }
 
     /// The way out as the office's network wants it.

@@ -65,6 +65,16 @@ package struct Change: Hashable, Sendable, Codable {
     }
 }
 
+extension Change {
+    /// The same change with other details; its name depends on none of them.
+    package func with(_ details: ChangeDetails) -> Change {
+        Change(
+            id: id, company: company, code: code, severity: severity, case: `case`, before: before, after: after,
+            effective: effective, judgment: judgment, publication: publication, detected: detected,
+            provenance: provenance, notice: notice, role: role, details: details)
+    }
+}
+
 /// What answers, mutes and threads hang on: `siren:552081317/proceedings/2026-01-29`, `siren:552081317/rating`.
 package struct CaseID: Hashable, Sendable, Codable, CustomStringConvertible {
     package let text: String
@@ -125,12 +135,17 @@ package struct ChangeDetails: Hashable, Sendable, Codable {
     package var threshold: Threshold?
     /// What the history of the client adds to it.
     package var circumstance: Circumstance?
+    /// What other sources told of the same fact before, where this change says more.
+    package var follows: [EarlierTelling]?
+    /// What other sources said of the same side when the change was recorded, where it is not what the change says.
+    package var elsewhere: [Elsewhere]?
 
     package init(
         certain: Bool = true, unexpected: Bool = false, isStatus: Bool = false, isPossibleMatch: Bool = false,
         deadlines: [Deadline] = [], addressee: Addressee? = nil, cessation: Day? = nil, court: String? = nil,
         text: String? = nil, link: String? = nil, corrects: [ChangeID] = [], why: String? = nil,
-        threshold: Threshold? = nil, circumstance: Circumstance? = nil
+        threshold: Threshold? = nil, circumstance: Circumstance? = nil, follows: [EarlierTelling]? = nil,
+        elsewhere: [Elsewhere]? = nil
     ) {
         self.certain = certain
         self.unexpected = unexpected
@@ -146,5 +161,7 @@ package struct ChangeDetails: Hashable, Sendable, Codable {
         self.why = why
         self.threshold = threshold
         self.circumstance = circumstance
+        self.follows = follows
+        self.elsewhere = elsewhere
     }
 }

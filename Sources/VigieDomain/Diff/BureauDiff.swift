@@ -3,7 +3,7 @@
 /// Scenarios
 /// 1. None, then open: `proc.bureau.open`, critical. "None" may be said as a closed status or as no status at all.
 /// 2. Open, then none: `proc.bureau.closed`.
-/// 3. Open, then open since a later day: another proceeding, `proc.bureau.open`.
+/// 3. Open, then open since a later day: another proceeding, `proc.bureau.open`; high where the words name a plan.
 /// 4. Open under other words (`Redressement judiciaire`, then `Liquidation judiciaire`): `proc.bureau.open`, high: it may
 ///    be a conversion, it may be a rewording, and a person must look.
 /// 5. Open under the same words spelt otherwise, or without words: nothing.
@@ -23,7 +23,13 @@ enum BureauDiff {
             ]
         case (let was?, let now?):
             if let first = was.since, let second = now.since, first < second {
-                return [opened(was, now, severity: nil, why: "the bureau dates the proceeding later: another one")]
+                // A plan ends the observation of what was open: it weighs what the gazette's word for it weighs.
+                let isPlan = ProceedingLabel(now.label).kind?.isPlan ?? false
+                return [
+                    opened(
+                        was, now, severity: isPlan ? EventCode.procPlanAdopted.severity : nil,
+                        why: "the bureau dates the proceeding later: another one")
+                ]
             }
             let words = (NormalName(was.label ?? ""), NormalName(now.label ?? ""))
             guard !words.0.isEmpty, !words.1.isEmpty, words.0 != words.1 else { return [] }

@@ -10,7 +10,8 @@ enum SeatDiff {
         if !old.isEmpty, !new.isEmpty, old != new {
             return moved(before, after, fact: [old, new], severity: nil, why: "the postcode of the seat differs")
         }
-        guard let from = before.address.map(words), let to = after.address.map(words), !from.isEmpty, !to.isEmpty,
+        guard let from = before.address.map({ NormalAddress($0).words }),
+            let to = after.address.map({ NormalAddress($0).words }), !from.isEmpty, !to.isEmpty,
             from != to
         else { return nil }
         return moved(
@@ -32,25 +33,4 @@ enum SeatDiff {
     private static func digits(_ postcode: String) -> String {
         postcode.uppercased().filter { $0.isLetter || $0.isNumber }
     }
-
-    /// The words that make an address, spelt in one way, sorted so that a town written first or last is the same place.
-    /// Numbers keep their order, because `12 RUE DU 4 SEPTEMBRE` is not `4 RUE DU 12 SEPTEMBRE`.
-    private static func words(_ address: String) -> [String] {
-        let all = NormalName(address).text.split(separator: " ").map { abbreviations[String($0)] ?? String($0) }
-            .filter { !fillers.contains($0) }
-        let numbers = all.filter { $0.first?.isNumber == true && $0.count < 5 }
-        let rest = all.filter { !numbers.contains($0) }
-        return rest.sorted() + numbers
-    }
-
-    /// Those of the postal standard (AFNOR XP Z10-011) that registers mix with the whole word.
-    private static let abbreviations = [
-        "AV": "AVENUE", "AVE": "AVENUE", "BD": "BOULEVARD", "BLD": "BOULEVARD", "BLVD": "BOULEVARD", "R": "RUE",
-        "PL": "PLACE", "CHE": "CHEMIN", "CHEM": "CHEMIN", "CH": "CHEMIN", "RTE": "ROUTE", "ALL": "ALLEE",
-        "IMP": "IMPASSE", "SQ": "SQUARE", "FG": "FAUBOURG", "FBG": "FAUBOURG", "QU": "QUAI", "CRS": "COURS",
-        "LOT": "LOTISSEMENT", "RES": "RESIDENCE", "ZI": "ZI", "ST": "SAINT", "STE": "SAINTE", "GEN": "GENERAL",
-        "GAL": "GENERAL", "MAL": "MARECHAL", "DR": "DOCTEUR", "PDT": "PRESIDENT", "CDT": "COMMANDANT",
-    ]
-
-    private static let fillers: Set<String> = ["CEDEX", "FRANCE", "DE", "DU", "DES", "LA", "LE", "LES", "L", "D"]
 }

@@ -119,19 +119,23 @@ struct IntakeDraft {
     ) async throws {
         let held = try await journal.notices(of: watch.company)
         let filter = ChangeFilter(company: watch.company, limit: IntakeDraft.changesOfOneCompany)
-        let recorded = Set(try await journal.changes(matching: filter).map(\.change.id))
+        var recorded = Set(try await journal.changes(matching: filter).map(\.change.id))
+        // What only confirmed another source's change was told too.
+        let tellings = try await journal.confirmations(of: watch.company)
+        recorded.formUnion(tellings.map(\.telling))
         let outcome = NoticeIntake(watch: watch, policy: policy, detected: now).outcome(
             of: arrivals, held: held, recorded: recorded, isBaseline: isBaseline, completesBaseline: completesBaseline)
         tally.known += arrivals.count - outcome.notices.count
-        for record in outcome.notices {
+        let merged = try await add(outcome.changes, watch: watch, tellings: tellings, journal: journal)
+        let records = outcome.notices.map { $0.naming(merged) }
+        entry.notices += records
+        for record in records {
             switch record.disposition {
             case .baseline: tally.baseline += 1
             case .confirms: tally.confirmed += 1
             case .changed, .possible: break
             }
         }
-        entry.notices += outcome.notices
-        try await add(outcome.changes, watch: watch, journal: journal)
     }
 
     private mutating func settleFacets(
@@ -173,20 +177,42 @@ struct IntakeDraft {
         return memory.weighed(change, recorded: recorded + entry.changes)
     }
 
-    private mutating func add(_ changes: [Change], watch: WatchRecord, journal: any Journal) async throws {
+    /// - Returns: for each name of a telling that only confirms what another source told, the changes that it confirms.
+    @discardableResult
+    private mutating func add(
+        _ changes: [Change], watch: WatchRecord, tellings: [Confirmation]? = nil, journal: any Journal
+    ) async throws -> Merger.Aliases {
+        var merger = Merger(watch: watch, policy: policy, now: now, tellings: tellings ?? [])
+        guard !changes.isEmpty else { return merger.aliases }
+        try await merger.load(from: journal, ahead: entry)
         let router = Router(policy: policy)
-        for found in changes {
-            let change = try await remembered(found, watch: watch, journal: journal)
+        for change in changes {
+            let change = merger.renamed(change)
             var toldBefore: [Recipient] = []
             if !change.details.corrects.isEmpty {
                 toldBefore = try await journal.alerts(about: change.details.corrects).map(\.alert.recipient)
                 // What is corrected may stand in this very commit.
                 toldBefore += entry.alerts.filter { change.details.corrects.contains($0.change) }.map(\.recipient)
             }
-            entry.changes.append(change)
             let outcome = router.outcome(for: change, client: watch.present, toldBefore: toldBefore)
-            entry.alerts += outcome.alerts
-            entry.silences[change.id] = outcome.silence
+            switch try await merger.fate(of: change, alerts: outcome.alerts, journal: journal) {
+            case .confirms(let confirmations): entry.confirmations += confirmations
+            case .told(let told, let alerts):
+                // Weighed only now: what another source confirms is no second time.
+                let change = try await remembered(told, watch: watch, journal: journal)
+                guard change != told else {
+                    entry.changes.append(told)
+                    entry.alerts += alerts
+                    entry.silences[told.id] = outcome.silence
+                    continue
+                }
+                let routed = router.outcome(for: change, client: watch.present, toldBefore: toldBefore)
+                let knowing = Set(outcome.alerts.map(\.recipient)).subtracting(alerts.map(\.recipient))
+                entry.changes.append(change)
+                entry.alerts += routed.alerts.filter { !knowing.contains($0.recipient) }
+                entry.silences[change.id] = routed.silence
+            }
         }
+        return merger.aliases
     }
 }

@@ -26,6 +26,8 @@ package protocol Journal: Sendable {
     func facetsInDoubt(of company: CompanyKey, by source: SourceID) async throws -> FacetsRecord?
     /// Every notice ever read about the company, in no particular order.
     func notices(of company: CompanyKey) async throws -> [NoticeRecord]
+    /// What further sources said of the company's changes, in the order of the changes, then of the saying.
+    func confirmations(of company: CompanyKey) async throws -> [Confirmation]
     func sightings(of companies: [CompanyKey], by source: SourceID) async throws -> [CompanyKey: Sighting]
     /// Which of these notices the journal holds, for whichever company.
     func knownNotices(among ids: [NoticeID]) async throws -> Set<NoticeID>

@@ -13,6 +13,8 @@ package struct JournalEntry: Sendable {
     package var heldChanges: [ChangeID]
     /// Why nobody is told, for each change that makes no alert.
     package var silences: [ChangeID: String]
+    /// What the source said that another one had told already; in place of changes of its own.
+    package var confirmations: [Confirmation] = []
     /// For each company asked: what to remember of the answer. nil where only the time of the attempt is stored.
     package var sightings: [CompanyKey: SightingRecord]
     package var cursor: Cursor?

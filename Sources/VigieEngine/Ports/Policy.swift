@@ -17,6 +17,8 @@ package struct Policy: Sendable {
     package var operators: [Person]
     /// When what a source no longer shows is believed to be over.
     package var removal: RemovalRule
+    /// When two sources tell one fact.
+    package var merging: MergingRule
     /// Beyond which the changes of one cycle wait for a person.
     package var brake: BrakeLimits
     /// What the recorded past of a client makes of a change.
@@ -29,7 +31,7 @@ package struct Policy: Sendable {
         digestHour: HourOfDay, language: Language, operators: [Person],
         endpointTypes: [String: [String]] = [:], operatorEndpoints: [String] = [],
         brake: BrakeLimits = BrakeLimits(), removal: RemovalRule = RemovalRule(),
-        memory: MemoryRule = MemoryRule()
+        merging: MergingRule = MergingRule(), memory: MemoryRule = MemoryRule()
     ) {
         self.routing = routing
         self.residence = residence
@@ -41,6 +43,7 @@ package struct Policy: Sendable {
         self.endpointTypes = endpointTypes
         self.brake = brake
         self.removal = removal
+        self.merging = merging
         self.memory = memory
         self.operatorEndpoints = operatorEndpoints
     }

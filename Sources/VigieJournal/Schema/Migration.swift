@@ -11,7 +11,7 @@ struct Migration: Hashable, Sendable {
     /// In order. The number of the last one is the version of the schema.
     static let all: [Migration] = [
         watch, sources, changes, outbox, alarms, evidenceAge, holds, doubts, quarantine, silences, bulletins,
-        coverage, enrolments, books,
+        coverage, enrolments, books, confirmations,
     ]
 }
 

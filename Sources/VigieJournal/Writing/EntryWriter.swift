@@ -22,6 +22,7 @@ struct EntryWriter {
         try writeNotices()
         let newChanges = try writeChanges()
         try writeAlerts()
+        try writeConfirmations()
         try writeHold()
         try writeSilences()
         try writeBulletins()

@@ -93,6 +93,9 @@ extension MortalJournal {
             try await inner.deliveriesDue(at: now, limit: limit, perRecipient: perRecipient, excluding: busy)
         }
     }
+    func confirmations(of company: CompanyKey) async throws -> [Confirmation] {
+        try await read { try await inner.confirmations(of: company) }
+    }
     func enrolments(at source: SourceID, list: String) async throws -> [Enrolment] {
         try await read { try await inner.enrolments(at: source, list: list) }
     }

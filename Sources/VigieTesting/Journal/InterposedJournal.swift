@@ -71,6 +71,9 @@ package struct InterposedJournal: Journal {
     package func notices(of company: CompanyKey) async throws -> [NoticeRecord] {
         try await journal.notices(of: company)
     }
+    package func confirmations(of company: CompanyKey) async throws -> [Confirmation] {
+        try await journal.confirmations(of: company)
+    }
     package func sightings(of companies: [CompanyKey], by source: SourceID) async throws -> [CompanyKey: Sighting] {
         try await journal.sightings(of: companies, by: source)
     }

@@ -21,7 +21,7 @@ package struct JournalContract: Sendable, CustomStringConvertible {
 
     package static let all: [JournalContract] =
         recording + observing + keeping + watching + alarming + composing + delivering + holding + redelivering + asking
-        + auditing + covering + bulletins + enrolments
+        + auditing + covering + bulletins + enrolments + confirming
 }
 
 /// A promise that was not kept, with what was found.

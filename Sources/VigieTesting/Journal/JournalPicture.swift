@@ -9,6 +9,7 @@ package struct JournalPicture: Hashable, Sendable {
     var watches: [WatchRecord]
     var facets: [[SourceID: FacetsRecord]] = []
     var notices: [[NoticeRecord]] = []
+    var confirmations: [[Confirmation]] = []
     var deliveries: [[Delivery]] = []
     var sightings: [[CompanyKey: Sighting]] = []
     var cursors: [Cursor?] = []
@@ -57,6 +58,7 @@ package struct JournalPicture: Hashable, Sendable {
         for company in Self.companies {
             facets.append(try await journal.facets(of: company))
             notices.append(try await journal.notices(of: company))
+            confirmations.append(try await journal.confirmations(of: company))
             deliveries.append(try await journal.deliveries(about: company, limit: 1000))
         }
         for source in [JournalSpecimen.gazette, JournalSpecimen.register, JournalSpecimen.bureau] {

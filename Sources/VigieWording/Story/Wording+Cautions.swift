@@ -33,6 +33,8 @@ extension Wording {
         }
         if let correction = correction(change) { cautions.append(correction) }
         if let circumstance = details.circumstance { cautions.append(self.circumstance(circumstance)) }
+        if let sentence = earlier(change) { cautions.append(sentence) }
+        if let sentence = elsewhere(change) { cautions.append(sentence) }
         if let role = change.role, role != .debtor, role != .subject {
             cautions.append(
                 say("Dans cet avis, notre client est : ", "In this notice our client is: ") + self.role(role) + ".")

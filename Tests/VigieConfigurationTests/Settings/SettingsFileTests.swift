@@ -216,6 +216,16 @@ import VigieTransport
         }
     }
 
+    @Test("how long two sources may take to tell one fact has its limits") func merging() throws {
+        #expect(try #require(Self.read().settings).merging.days == 30)
+        for days in [0, 7, 365] {
+            #expect(try #require(Self.read("merging: {days: \(days)}\n").settings).merging.days == days)
+        }
+        for wrong in ["days: -1", "days: 366", "hours: 3", "days: some"] {
+            #expect(Self.read("merging: {\(wrong)}\n").diagnostics.count == 1, "\(wrong)")
+        }
+    }
+
     @Test("overseas and abroad have two months more", arguments: ["overseas", "abroad"])
     func residence(word: String) throws {
         #expect(

@@ -89,6 +89,63 @@ import VigieWording
         #expect(Dossier.unasked(about: client, settings).isEmpty)
     }
 
+    @Test("who confirms an event stands under it, in text and for scripts", arguments: Language.allCases)
+    func confirmed(language: Language) async throws {
+        var (dossier, _) = try await dossier()
+        let wording = Wording(language, zone: SampleAlerts.paris)
+        let change = try #require(dossier.changes.first).change
+        dossier.confirmations = [
+            Confirmation(
+                change: change.id, telling: ChangeID(text: "x"),
+                provenance: Provenance(
+                    source: SourceID("pappers"), url: "https://pappers.example/1",
+                    fetched: SampleAlerts.moment("2026-09-18T08:00:00Z"), evidence: EvidenceID(digest: "beef")),
+                notice: NoticeID(text: "bodacc:C2026\u{1B}1"), at: SampleAlerts.moment("2026-09-18T08:00:01Z"))
+        ]
+        let text = dossier.lines(wording, now: SampleAlerts.now).joined(separator: "\n").replacing("\u{A0}", with: " ")
+        let line =
+            language == .french ? "confirmé par pappers le 18/09/2026" : "confirmed by pappers, 18 September 2026"
+        #expect(text.contains(line), "\(text)")
+        #expect(text.contains("beef – https://pappers.example/1"))
+        let json = try JSONSerialization.jsonObject(
+            with: Data(dossier.json(wording, now: SampleAlerts.now).pretty.utf8))
+        let first = try #require(((json as? [String: Any])?["changes"] as? [[String: Any]])?.first)
+        let confirmation = try #require((first["confirmations"] as? [[String: Any]])?.first)
+        #expect(confirmation["source"] as? String == "pappers" && confirmation["evidence"] as? String == "beef")
+    }
+
+    @Test("sources that do not agree stand side by side, with their days", arguments: Language.allCases)
+    func contradicted(language: Language) async throws {
+        var (dossier, _) = try await dossier()
+        let wording = Wording(language, zone: SampleAlerts.paris)
+        func word(_ source: String, _ life: Life, told: String, checked: String) -> SourceWord {
+            SourceWord(
+                source: SourceID(source), position: Position(life: life), told: SampleAlerts.moment(told),
+                checked: SampleAlerts.moment(checked))
+        }
+        let older = word("sirene", .active, told: "2026-01-05T06:00:00Z", checked: "2026-10-01T06:00:00Z")
+        let younger = word("rne", .ceased(on: nil), told: "2026-10-02T06:00:00Z", checked: "2026-10-02T06:00:00Z")
+        dossier.words = [older, younger]
+        let heading = language == .french ? "Les sources ne s'accordent pas" : "The sources do not agree"
+        func text() -> String {
+            dossier.lines(wording, now: SampleAlerts.now).joined(separator: "\n").replacing("\u{A0}", with: " ")
+        }
+        // Sirene has not been asked since: it is late, and contradicts nobody.
+        #expect(!text().contains(heading))
+        dossier.words[0].checked = SampleAlerts.moment("2026-10-03T06:00:00Z")
+        #expect(text().contains(heading))
+        #expect(
+            text().contains(
+                language == .french
+                    ? "existence : Selon rne (02/10/2026) : cessée ; Selon sirene (03/10/2026) : en activité"
+                    : "existence: According to rne"), "\(text())")
+        let json = try JSONSerialization.jsonObject(
+            with: Data(dossier.json(wording, now: SampleAlerts.now).pretty.utf8))
+        let found = try #require((json as? [String: Any])?["contradictions"] as? [[String: Any]])
+        #expect(found.count == 1 && found[0]["side"] as? String == "life")
+        #expect((found[0]["words"] as? [[String: Any]])?.map { $0["source"] as? String } == ["rne", "sirene"])
+    }
+
     @Test("a deadline that a later change corrects no longer runs") func corrected() {
         let opening = SampleAlerts.liquidation()
         let withdrawn = SampleAlerts.change(.procWithdrawn, details: ChangeDetails(corrects: [opening.id]))

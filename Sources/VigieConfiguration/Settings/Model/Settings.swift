@@ -57,6 +57,9 @@ package struct Settings: Hashable, Sendable {
     /// `removal.answers`: 1 to 10, default 3; `removal.hours`: 1 to 168, default 24. What a source no longer shows, without
     /// saying that it ended, is believed after so many healthy answers, so many hours apart.
     package var removal = RemovalRule()
+    /// `merging.days`: 0 to 365; default 30. What a second source tells within so many days after another one is kept as a
+    /// confirmation and not told again; 0 tells each source's telling.
+    package var merging = MergingRule()
     /// `calendar.cover_days`: 1 to 365; default 30. How long before its last day a cover is told to end.
     package var coverDays = 30
     /// `calendar.accounts_late_months`: 8 to 24, default 9; `calendar.accounts_missing_months`: 9 to 36, default 12, after the first.

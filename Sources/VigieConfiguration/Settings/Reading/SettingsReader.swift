@@ -10,7 +10,7 @@ struct SettingsReader {
     static let keys = [
         "language", "time_zone", "creditor", "state_directory", "runtime_directory", "watchlists", "contact",
         "operator", "operator_endpoints",
-        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "brake", "removal", "memory",
+        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "brake", "removal", "merging", "memory",
         "audit",
         "heartbeat", "canary", "calendar", "evidence", "disk", "backup", "log",
     ]
@@ -59,6 +59,8 @@ struct SettingsReader {
             if let answers = integer(removal, "answers", 1...10) { settings?.removal.answers = answers }
             if let hours = integer(removal, "hours", 1...168) { settings?.removal.apart = .seconds(hours * 3600) }
         }
+        let merging = root.section("merging", known: ["days"])
+        if let days = merging.flatMap({ integer($0, "days", 0...365) }) { settings?.merging.days = days }
         let calendar = root.section(
             "calendar", known: ["cover_days", "accounts_late_months", "accounts_missing_months"])
         if let calendar {

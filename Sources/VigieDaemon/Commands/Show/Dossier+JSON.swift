@@ -32,13 +32,19 @@ extension Dossier {
             .init("proceedings", .list(docket.proceedings.map(\.json))),
             .init("notices", .list(orderedNotices.map(json))),
             .init("facets", .list(facets.map { json($0, wording) })),
+            .init("contradictions", .list(contradictions(at: now).map { json($0, wording) })),
             .init(
                 "changes",
                 .list(
                     changes.map { change in
                         guard case .object(let members) = change.json(client: client, wording) else { return .null }
                         let told = alerts.filter { $0.alert.change == change.change.id }
-                        return .object(members + [.init("alerts", .list(told.map { json($0, wording) }))])
+                        let confirmed = confirmations.filter { $0.change == change.change.id }
+                        return .object(
+                            members + [
+                                .init("confirmations", .list(confirmed.map(json))),
+                                .init("alerts", .list(told.map { json($0, wording) })),
+                            ])
                     })),
             .init("messages", .list(deliveries.map(json))),
         ])

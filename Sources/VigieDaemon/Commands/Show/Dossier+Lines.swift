@@ -11,6 +11,7 @@ extension Dossier {
         addDeadlines(to: &page, wording, today)
         addProceedings(to: &page, wording, today)
         addFacets(to: &page, wording)
+        addContradictions(to: &page, wording, now)
         addChanges(to: &page, wording)
         addDeliveries(to: &page, wording)
         return page.lines
@@ -156,6 +157,9 @@ extension Dossier {
                 page.add("→ " + line(alert, wording), depth: 2)
             }
             page.add(proof(change.provenance, wording), depth: 2)
+            for confirmation in confirmations where confirmation.change == change.id {
+                page.add(line(confirmation, wording), depth: 2)
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package import VigieConfiguration
 package import VigieDomain
+package import VigieEngine
 import VigieSources
 import VigieWording
 
@@ -8,6 +9,16 @@ extension Dossier {
     package struct Unasked: Hashable, Sendable {
         package var source: SourceID
         package var missing: [Identifiers.Kind]
+    }
+
+    /// With what the settings say of it.
+    package static func load(
+        _ watch: WatchRecord, from journal: any Journal, _ settings: Settings
+    ) async throws -> Dossier {
+        var dossier = try await load(watch, from: journal)
+        dossier.unasked = unasked(about: watch.client, settings)
+        dossier.mergingDays = settings.merging.days
+        return dossier
     }
 
     /// Sources of the settings whose address wants a number that this client has not. It is no error: the client is not

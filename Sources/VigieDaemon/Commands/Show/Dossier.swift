@@ -12,6 +12,12 @@ package struct Dossier: Sendable {
     package var alerts: [AlertRecord]
     /// Newest first.
     package var deliveries: [Delivery]
+    /// What further sources said of the changes, in their order.
+    package var confirmations: [Confirmation] = []
+    /// What each source says of the client now.
+    package var words: [SourceWord] = []
+    /// `merging.days`: how long a younger fact may take to reach the other sources.
+    package var mergingDays = MergingRule().days
     /// Sources that cannot be asked about the client.
     package var unasked: [Unasked] = []
 
@@ -36,12 +42,20 @@ package struct Dossier: Sendable {
         let newest = try await journal.changes(
             matching: ChangeFilter(company: company, newestFirst: true, limit: changesShown))
         let changes = Array(newest.reversed())
-        return Dossier(
+        var dossier = Dossier(
             watch: watch,
             facets: try await journal.facets(of: company).values.sorted { $0.source < $1.source },
             notices: try await journal.notices(of: company), changes: changes,
             alerts: try await journal.alerts(about: changes.map(\.change.id)),
             deliveries: try await journal.deliveries(about: company, limit: deliveriesShown))
+        dossier.confirmations = try await journal.confirmations(of: company)
+        dossier.words = try await journal.words(about: company)
+        return dossier
+    }
+
+    /// Sides on which the sources do not agree.
+    package func contradictions(at now: Instant) -> [Contradiction] {
+        Contradiction.found(in: words, days: mergingDays, now: now)
     }
 
     package var client: Client { watch.present }
