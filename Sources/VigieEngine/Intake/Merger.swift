@@ -52,7 +52,10 @@ struct Merger {
 
     /// - Parameter alerts: what the change would send out.
     mutating func fate(of change: Change, alerts: [Alert], journal: any Journal) async throws -> Fate {
-        if let known = aliases[change.id] { return .confirms(confirmations(of: known, by: change)) }
+        // Met again, as when a client comes back: whoever reads of him now may not be who was told then.
+        if let known = aliases[change.id], try await untold(of: known, alerts, journal).isEmpty {
+            return .confirms(confirmations(of: known, by: change))
+        }
         var details = change.details
         var alerts = alerts
         switch SameFact(days: policy.merging.days).verdict(on: change, among: recorded) {
@@ -72,6 +75,7 @@ struct Merger {
         if !elsewhere.isEmpty { details.elsewhere = elsewhere }
         let told = details == change.details ? change : change.with(details)
         recorded.append(told)
+        aliases[change.id] = nil
         return .told(told, alerts)
     }
 
