@@ -46,7 +46,9 @@ package struct FileSource: Source {
         let files = try await listed()
         var cursor = before.kept(among: files)
         let ready = files.filter { isAtRest($0, &cursor, now: ask.now) }
-        let fresh = ready.filter { cursor.taken[$0.name]?.stamp != FileCursor.Stamp($0) && !isPassedOver($0, cursor) }
+        let fresh = ready.filter {
+            cursor.taken[$0.name]?.stamp != FileCursor.Stamp($0) && !isPassedOver($0, cursor, now: ask.now)
+        }
         guard !fresh.isEmpty else {
             if place != nil { try checkSilence(cursor, files, now: ask.now) }
             return Reading(cursor: place == nil || cursor != before ? cursor.cursor : nil)
@@ -94,11 +96,18 @@ package struct FileSource: Source {
         return reading
     }
 
-    /// A wrong file is told until a newer one has come after it.
-    private func isPassedOver(_ file: DepotFile, _ cursor: FileCursor) -> Bool {
+    /// A wrong file is told until a newer one has come after it. One that was met together with the newer one is told for a
+    /// while all the same: else nobody would hear of it.
+    private func isPassedOver(_ file: DepotFile, _ cursor: FileCursor, now: Instant) -> Bool {
         guard let refused = cursor.refused[file.name], refused.stamp == FileCursor.Stamp(file) else { return false }
-        return cursor.taken.values.contains { $0.at > refused.since && $0.stamp.modified > file.modified }
+        let isTold = refused.since.duration(to: now) >= FileSource.toldFor
+        return cursor.taken.values.contains { taken in
+            guard taken.stamp.modified > file.modified else { return false }
+            return taken.at > refused.since || (taken.at == refused.since && isTold)
+        }
     }
+
+    private static let toldFor: Duration = .seconds(3600)
 
     private func checkSilence(_ cursor: FileCursor, _ files: [DepotFile], now: Instant) throws {
         guard let expected = settings.expectedEvery else { return }

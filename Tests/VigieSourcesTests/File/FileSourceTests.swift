@@ -94,6 +94,9 @@ import VigieTransport
         let cursor = act.readings[0].cursor
         let next = await SourceContract.act(drop.source, drop.ask(.since(cursor), after: 20))
         #expect(next.fault != nil && next.readings.isEmpty)
+        // The newer one is good, and was met together with it: an hour is enough to be told.
+        let hour = await SourceContract.act(drop.source, drop.ask(.since(cursor), after: 75))
+        #expect(hour.failure == nil && hour.items.isEmpty)
         drop.depot.put("4.csv", header + line(1, 40), at: FileDrop.time(25))
         let then = await SourceContract.act(drop.source, drop.ask(.since(cursor), after: 30))
         #expect(then.failure == nil && outstanding(then.readings[0], 1) == 4000)
