@@ -32,7 +32,7 @@ test: build              ## everything that proves it works
 
 simulate: setup          ## the whole daemon in simulated worlds: SEEDS=1-10000 DAYS=14; goes on where it was broken off
 	$(SWIFT) build -c release --product vigie-simulate -j $(JOBS) --scratch-path .build-simulate
-	.build-simulate/release/vigie-simulate --seeds $(SEEDS) --days $(DAYS) --jobs $(JOBS) --resume .build-simulate/done-$(DAYS)
+	.build-simulate/release/vigie-simulate --seeds $(SEEDS) --days $(DAYS) --jobs $(JOBS) --resume .build-simulate/seeds-$(DAYS)
 
 check: lint test         ## what must be green before and after each commit
 

@@ -15,6 +15,7 @@ final class Play: Sendable {
         var starts: [Duration] = []
         var ends: [Duration] = []
         var refusals: [String] = []
+        var files: [LaidFile] = []
         var hasEnded = false
     }
 
@@ -43,14 +44,22 @@ final class Play: Sendable {
         clock = MachineClock(time)
         executor = SeededExecutor(seed: scenario.seed)
         entropy = SeededEntropy(seed: scenario.seed, purpose: "jitter")
-        let registers = RehearsalExchange(registers: scenario.world.registers) { time.now }
+        var apis = scenario.world.registers
+        // The register's clock is that of Paris, also in the night when it says an hour twice.
+        if let paris = CivilZone.system(named: "Europe/Paris") {
+            apis[SireneAPI.host] = SireneAPI(register: scenario.world, zone: paris)
+        }
+        let registers = RehearsalExchange(registers: apis) { time.now }
         for fault in scenario.faults {
             registers.faults.schedule(fault.fault, host: fault.host, from: fault.from, until: fault.until)
         }
         web = SimulatedWeb(
             time: time, trace: trace, registers: registers, endpoints: [Stage.endpointHost],
-            rates: Stage.rates.mapValues { SimulatedWeb.Rate(count: $0, window: .seconds(1)) },
-            troubles: scenario.troubles, seed: scenario.seed)
+            rates: Stage.rates(of: scenario.breadth).mapValues {
+                SimulatedWeb.Rate(count: $0, window: .seconds(1))
+            }, troubles: scenario.troubles, seed: scenario.seed,
+            list: scenario.breadth.keepsList
+                ? WatchedList(seed: scenario.seed, troubledUntil: scenario.troubled) : nil)
         post = SimulatedPostOffice(
             time: time, trace: trace, troubles: scenario.troubles, dead: scenario.deadAddresses, seed: scenario.seed)
         try stage.furnish(scenario)
@@ -58,6 +67,8 @@ final class Play: Sendable {
 
     var starts: [Duration] { state.withLock { $0.starts } }
     var ends: [Duration] { state.withLock { $0.ends } }
+    /// The files that other programs put into the folder, in that order.
+    var files: [LaidFile] { state.withLock { $0.files } }
     /// Why the daemon would not start, where it did not.
     var refusals: [String] { state.withLock { $0.refusals } }
 
@@ -149,8 +160,16 @@ final class Play: Sendable {
             let request = ControlRequest.redeliver(
                 message: nil, endpoint: Stage.endpointName, since: nil, includingDelivered: false)
             group.addTask { await self.insist(on: request) }
+        case .drop(let drop): lay(drop)
         case .edit(let text): try? stage.saveWatchlist(text, at: clock.now())
         }
+    }
+
+    private func lay(_ drop: FileDrop) {
+        let modified = clock.now().adding(.zero - drop.age)
+        guard (try? stage.lay(drop, modified: modified)) != nil else { return }
+        let file = LaidFile(drop: drop, at: time.elapsed, modified: modified)
+        state.withLock { $0.files.append(file) }
     }
 
     // Whoever types the command tries again where no service answers, or where it could not do it.
@@ -164,6 +183,10 @@ final class Play: Sendable {
 
     private static func shown(_ incident: Incident) -> String {
         if case .edit(let text) = incident { return "edit, \(text.split(separator: "\r\n").count - 1) clients" }
+        if case .drop(let drop) = incident {
+            let what = drop.rows.map { "\($0.count) rows" } ?? "not whole"
+            return "drop \(drop.name), \(drop.bytes.count) bytes, \(what)"
+        }
         return "\(incident)"
     }
 }

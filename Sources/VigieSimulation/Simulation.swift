@@ -9,10 +9,12 @@ package struct Simulation: Sendable {
     package let seed: UInt64
     /// Simulated days, the last two of them calm.
     package let days: Int
+    package let sources: SourceChoice
 
-    package init(seed: UInt64, days: Int) {
+    package init(seed: UInt64, days: Int, sources: SourceChoice = .drawn) {
         self.seed = seed
         self.days = days
+        self.sources = sources
     }
 
     package struct Outcome: Sendable {
@@ -26,6 +28,7 @@ package struct Simulation: Sendable {
 
     package struct Figures: Hashable, Sendable {
         package var days = 0
+        package var sources = 0
         package var clients = 0
         package var events = 0
         package var changes = 0
@@ -42,6 +45,7 @@ package struct Simulation: Sendable {
 
         package static func += (left: inout Figures, right: Figures) {
             left.days += right.days
+            left.sources += right.sources
             left.clients += right.clients
             left.events += right.events
             left.changes += right.changes
@@ -56,7 +60,7 @@ package struct Simulation: Sendable {
 
     /// - Throws: where this machine gives no folder for the journal.
     package func run(keepsStory: Bool = false) throws -> Outcome {
-        var draw = ScenarioDraw(seed: seed, days: days)
+        var draw = ScenarioDraw(seed: seed, days: days, sources: sources)
         let play = try Play(draw.drawn(), keepsStory: keepsStory)
         defer { play.stage.remove() }
         let machine = Machine(executor: play.executor, time: play.time)
@@ -67,10 +71,11 @@ package struct Simulation: Sendable {
             return outcome(of: play, [violation], Figures())
         }
         let folder = URL(filePath: play.stage.state)
+        let sources = play.scenario.sources
         let record = try machine.run { () async -> Result<Record, any Error> in
             do {
                 let journal = try SQLiteJournal(at: folder)
-                let record = try await Record.read(journal)
+                let record = try await Record.read(journal, sources)
                 await journal.close()
                 return .success(record)
             } catch {
@@ -87,6 +92,7 @@ package struct Simulation: Sendable {
     private func figures(of play: Play, _ record: Record) -> Figures {
         var figures = Figures()
         figures.days = days
+        figures.sources = play.scenario.sources.count
         figures.clients = play.scenario.world.companies.count
         figures.events = play.scenario.world.events.count
         figures.changes = record.changes.count

@@ -14,6 +14,7 @@ final class Campaign: Sendable {
     }
 
     private let days: Int
+    private let sources: SourceChoice
     private let replays: Int
     private let keepsStory: Bool
     private let printsMarks: Bool
@@ -22,15 +23,17 @@ final class Campaign: Sendable {
     private let state: Mutex<State>
 
     init(
-        seeds: ClosedRange<UInt64>, days: Int, replays: Int, keepsStory: Bool, printsMarks: Bool, stopsEarly: Bool,
+        seeds: ClosedRange<UInt64>, days: Int, sources: SourceChoice, replays: Int, keepsStory: Bool, printsMarks: Bool,
+        stopsEarly: Bool,
         resume: String?
     ) throws {
         self.days = days
+        self.sources = sources
         self.replays = replays
         self.keepsStory = keepsStory
         self.printsMarks = printsMarks
         self.stopsEarly = stopsEarly
-        progress = try resume.map { try ProgressFile(path: $0, days: days) }
+        progress = try resume.map { try ProgressFile(path: $0, days: days, sources: sources) }
         let done = progress?.done ?? []
         // Taken from the end.
         state = Mutex(State(waiting: seeds.reversed().filter { !done.contains($0) }))
@@ -68,7 +71,7 @@ final class Campaign: Sendable {
         var violations: [Violation] = []
         var figures = Simulation.Figures()
         do {
-            let first = try Simulation(seed: seed, days: days).run(keepsStory: keepsStory)
+            let first = try Simulation(seed: seed, days: days, sources: sources).run(keepsStory: keepsStory)
             (lines, violations, figures) = (first.story, first.violations, first.figures)
             if printsMarks { lines.append("seed \(seed): mark \(first.mark)") }
             for _ in 1..<replays {
@@ -103,7 +106,7 @@ final class Campaign: Sendable {
             var lines = [
                 "\(state.done) seeds of \(days) days, \(state.broken.count) with broken promises; "
                     + "\(Int(state.seconds)) s, \(pace) simulated days per minute",
-                "\(total.clients) clients, \(total.events) events of theirs, \(total.changes) changes recorded, "
+                "\(total.sources) sources, \(total.clients) clients, \(total.events) events of theirs, \(total.changes) changes recorded, "
                     + "\(total.starts) starts of the daemon, \(total.requests) requests in \(total.days * 24) hours, "
                     + "\(total.silences) answers with a Retry-After, \(total.messages) messages "
                     + "arrived, \(total.repeats) of them again under the same name, \(total.steps) steps",

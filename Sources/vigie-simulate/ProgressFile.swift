@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import VigieSimulation
 
 /// The seeds that are done and kept every promise, one a line, so that a long run may be broken off and go on.
 final class ProgressFile: Sendable {
@@ -11,9 +12,9 @@ final class ProgressFile: Sendable {
     let done: Set<UInt64>
     private let handle: Mutex<FileHandle>
 
-    /// - Parameter days: a seed is another world with another number of days, so the file is for one number.
-    init(path: String, days: Int) throws {
-        let head = "# vigie-simulate, \(days) days\n"
+    /// - Parameter days: a seed is another world with another number of days or other sources, so the file is for one of each.
+    init(path: String, days: Int, sources: SourceChoice) throws {
+        let head = "# vigie-simulate, \(days) days, \(sources.rawValue) sources\n"
         let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
         guard text.isEmpty || text.hasPrefix(head) else {
             throw Refusal(description: "\(path): begins otherwise than \"\(head.dropLast())\". Name another file.")

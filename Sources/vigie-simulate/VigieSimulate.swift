@@ -1,6 +1,8 @@
 import ArgumentParser
 import VigieSimulation
 
+extension SourceChoice: ExpressibleByArgument {}
+
 /// Runs simulated worlds, seed after seed, and tells of each broken promise.
 @main
 struct VigieSimulate: ParsableCommand {
@@ -18,6 +20,10 @@ struct VigieSimulate: ParsableCommand {
     var seeds = "1-100"
     @Option(help: "Simulated days of each world; the last two are calm.")
     var days = 14
+    @Option(
+        help: ArgumentHelp(
+            "Which sources: those that each seed draws, the first three alone, or all.", valueName: "drawn|first|all"))
+    var sources = SourceChoice.drawn
     @Option(help: "Worlds played at the same time.")
     var jobs = 1
     @Option(
@@ -49,7 +55,7 @@ struct VigieSimulate: ParsableCommand {
 
     func run() throws {
         let campaign = try Campaign(
-            seeds: range(), days: days, replays: replay, keepsStory: story, printsMarks: marks,
+            seeds: range(), days: days, sources: sources, replays: replay, keepsStory: story, printsMarks: marks,
             stopsEarly: untilBroken, resume: resume)
         campaign.run(jobs: jobs)
         campaign.summary.forEach { print($0) }

@@ -97,6 +97,10 @@ package struct DemoInspection {
         case .closedForLackOfAssets: [.procClosedNoAssets]
         case .noticeAnnulled: [.procWithdrawn]
         case .noticeRepeated: []
+        case .renamed: [.idName]
+        case .seatMoves: [.idSeatMoved]
+        case .capitalRaised: [.ownCapitalIncrease]
+        case .capitalCut: [.ownCapitalReduction]
         }
     }
 

@@ -20,5 +20,8 @@ package struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
     /// nil before the first moment.
     package func value(at instant: Instant) -> Value? { steps.last { $0.from <= instant }?.value }
 
+    /// When what the register says changes.
+    var moments: [Instant] { steps.map(\.from) }
+
     package var last: Value? { steps.last?.value }
 }

@@ -22,7 +22,7 @@ extension World {
     ) -> World {
         var script = ChanceScript(
             start: start, eventsPerThousand: eventsPerThousand, builder: WorldBuilder(seed: seed))
-        script.kinds = WorldEvent.Kind.allCases
+        script.kinds = ChanceScript.lives
         script.mostDaysLate = mostDaysLate
         return script.played(clients: clients, days: days, noise: noise)
     }
@@ -52,6 +52,13 @@ private struct ChanceScript {
     private static let beginnings: [WorldEvent.Kind] = [
         .liquidationOpens, .recoveryOpens, .safeguardOpens, .majorityChanges, .ratingFalls, .accountsFiled,
         .managerChanges, .struckOff,
+    ]
+
+    /// In this order: a seed draws by its place.
+    static let lives: [WorldEvent.Kind] = [
+        .liquidationOpens, .recoveryOpens, .safeguardOpens, .noticeCorrected, .majorityChanges, .ratingFalls,
+        .accountsFiled, .managerChanges, .struckOff, .convertedToLiquidation, .closedForLackOfAssets, .noticeAnnulled,
+        .noticeRepeated,
     ]
 
     init(start: Day, eventsPerThousand: Int, builder: WorldBuilder) {
@@ -106,6 +113,8 @@ private struct ChanceScript {
                 as: kind, of: company, daysLate: lateness())
         case .managerChanges: changeManager(of: company, on: day)
         case .majorityChanges, .ratingFalls: changeReport(of: company, on: day, as: kind)
+        // Of a widened world, which draws them by itself.
+        case .renamed, .seatMoves, .capitalRaised, .capitalCut: return
         }
     }
 

@@ -5,7 +5,8 @@ extension World: RneRegister {
     package func rneEntry(of siren: SIREN, at instant: Instant) -> RneEntry? {
         guard let entry = entry(of: siren, at: instant), let company = companies.first(where: { $0.siren == siren })
         else { return nil }
-        return RneEntry(sheet: entry.sheet, capital: company.capital, updated: entry.treated)
+        return RneEntry(
+            sheet: entry.sheet, capital: capital(of: siren, at: instant) ?? company.capital, updated: entry.treated)
     }
 
     package func rneEntries(at instant: Instant) -> [RneEntry] {

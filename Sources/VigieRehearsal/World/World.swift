@@ -12,12 +12,17 @@ package struct World: Sendable {
     /// The text of a watchlist, as an office would keep it: UTF-8, semicolons, French headers.
     package let watchlist: String
 
-    private let sheets: [SIREN: Timeline<CompanySheet>]
-    private let reports: [SIREN: Timeline<BureauReport>]
+    let sheets: [SIREN: Timeline<CompanySheet>]
+    let reports: [SIREN: Timeline<BureauReport>]
+    /// Whole euros; nobody's before the world was widened.
+    let capitals: [SIREN: Timeline<Int>]
+    /// The end of the last year whose accounts were filed; nobody's before the world was widened.
+    let filings: [SIREN: Timeline<Day>]
 
     init(
         companies: [WorldCompany], notices: [GazetteJSON], events: [WorldEvent], faults: [ScheduledFault],
-        watchlist: String, sheets: [SIREN: Timeline<CompanySheet>], reports: [SIREN: Timeline<BureauReport>]
+        watchlist: String, sheets: [SIREN: Timeline<CompanySheet>], reports: [SIREN: Timeline<BureauReport>],
+        capitals: [SIREN: Timeline<Int>] = [:], filings: [SIREN: Timeline<Day>] = [:]
     ) {
         self.companies = companies
         self.notices = notices
@@ -26,6 +31,8 @@ package struct World: Sendable {
         self.watchlist = watchlist
         self.sheets = sheets
         self.reports = reports
+        self.capitals = capitals
+        self.filings = filings
     }
 
     /// The key that the invented bureaux gave to their customer.
@@ -67,6 +74,10 @@ extension World: CompanyRegister, BureauRegister {
     package func report(of siren: SIREN, at instant: Instant) -> BureauReport? {
         reports[siren]?.value(at: instant)
     }
+
+    package func capital(of siren: SIREN, at instant: Instant) -> Int? { capitals[siren]?.value(at: instant) }
+
+    package func yearEnd(of siren: SIREN, at instant: Instant) -> Day? { filings[siren]?.value(at: instant) }
 
     package var firstReported: SIREN? { companies.first?.siren }
 }

@@ -18,6 +18,14 @@ package struct WorldEvent: Hashable, Sendable {
         case noticeAnnulled = "notice_annulled"
         /// The gazette prints the same notice again under another number: nothing new happens.
         case noticeRepeated = "notice_repeated"
+        // Only in a world that was widened: no notice tells them here.
+        case renamed
+        case seatMoves = "seat_moves"
+        case capitalRaised = "capital_raised"
+        case capitalCut = "capital_cut"
+
+        /// What only a widened world meets.
+        package static let wider: Set<Kind> = [.renamed, .seatMoves, .capitalRaised, .capitalCut]
     }
 
     package var kind: Kind

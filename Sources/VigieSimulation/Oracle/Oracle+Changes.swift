@@ -73,7 +73,7 @@ extension Oracle {
             guard let siren = companies[change.company] else {
                 return Violation(rule: .invented, what: "\(line): nobody's")
             }
-            if change.details.isPossibleMatch { return nil }
+            if change.details.isPossibleMatch || isOfFile(change) { return nil }
             let detected = change.detected.adding(clockError)
             if let notice = change.notice {
                 guard let event = told[notice.number], event.siren == siren else {
@@ -106,10 +106,12 @@ extension Oracle {
         for (key, count) in seen.sorted(by: { $0.key < $1.key }) where count > 1 {
             violations.append(Violation(rule: .doubled, what: "\(key): \(count) changes"))
         }
-        // What a lookup tells changes at most as often as the world does.
+        // What a source tells changes at most as often as the world does. Where one fact told by several sources is one event,
+        // leave the source out of the key.
         var told: [String: Int] = [:]
         for change in record.changes.map(\.change) where change.notice == nil && !change.details.isPossibleMatch {
-            told["\(change.company) \(change.code.rawValue)", default: 0] += 1
+            guard !isOfFile(change) else { continue }
+            told["\(change.company) \(change.provenance.source) \(change.code.rawValue)", default: 0] += 1
         }
         for (key, count) in told.sorted(by: { $0.key < $1.key }) {
             let parts = key.split(separator: " ")
@@ -122,5 +124,10 @@ extension Oracle {
             }
         }
         return violations
+    }
+
+    /// Files are judged by what they said.
+    private func isOfFile(_ change: Change) -> Bool {
+        scenario.breadth.files.contains { $0.source == change.provenance.source }
     }
 }

@@ -12,7 +12,7 @@ extension Oracle {
                 violations.append(Violation(rule: .unwatched, what: "\(siren) stands on the list and is not watched"))
                 continue
             }
-            for source in Record.sources where watch.baselines[source] == nil {
+            for source in scenario.sources where watch.baselines[source] == nil {
                 violations.append(Violation(rule: .unwatched, what: "\(siren) was never read by \(source)"))
             }
         }
@@ -22,7 +22,7 @@ extension Oracle {
             violations.append(
                 Violation(rule: .unwatched, what: "\(siren) left the list at \(until) and is still on the watch"))
         }
-        for source in Record.sources where record.health[source]?.state != .healthy {
+        for source in scenario.sources where record.health[source]?.state != .healthy {
             let state = record.health[source]?.state.rawValue ?? "unknown"
             violations.append(Violation(rule: .unwatched, what: "\(source) is \(state) at the end"))
         }
@@ -93,8 +93,16 @@ extension Oracle {
         switch host {
         case GazetteAPI.host: (Record.sources[0], scenario.pace.gazette)
         case CompanySearchAPI.host: (Record.sources[1], scenario.pace.companySearch)
+        case let host where scenario.breadth.register(at: host) != nil: wider(host)
         default: (Record.sources[2], scenario.pace.bureau)
         }
+    }
+
+    private func wider(_ host: String) -> (SourceID, Duration) {
+        guard let register = scenario.breadth.register(at: host) else {
+            return (Record.sources[2], scenario.pace.bureau)
+        }
+        return (register.source, scenario.breadth.intervals[register] ?? .seconds(86_400))
     }
 
     /// Whether the host behaved and the machine ran all that time; kills do not count, for a start follows each.
@@ -108,7 +116,10 @@ extension Oracle {
         }
         let troubled = scenario.troubles.contains { $0.place == host && $0.from <= until && before <= $0.until }
         let disturbed = scenario.incidents.contains { scheduled in
-            if case .kill = scheduled.incident { return false }
+            switch scheduled.incident {
+            case .kill, .drop: return false
+            default: break
+            }
             return from - .seconds(50_000) <= scheduled.at && scheduled.at <= until
         }
         return !faulty && !troubled && !disturbed
@@ -123,7 +134,7 @@ extension Oracle {
             guard from - .seconds(30_000) <= scheduled.at, scheduled.at <= until else { return false }
             switch scheduled.incident {
             case .suspend, .fillDisk, .emptyDisk, .reload, .spoilSettings, .mendSettings: return true
-            case .kill, .stop, .reboot, .clock, .failDisk, .redeliver, .edit: return false
+            case .kill, .stop, .reboot, .clock, .failDisk, .redeliver, .edit, .drop: return false
             }
         }
     }

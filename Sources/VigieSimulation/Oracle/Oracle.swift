@@ -12,6 +12,10 @@ struct Oracle {
     let starts: [Duration]
     let ends: [Duration]
     let refusals: [String]
+    /// Files in the order in which they came.
+    let files: [LaidFile]
+    /// Whom a provider watches for us at the end; nil where there is no provider.
+    let watched: Set<SIREN>?
 
     /// Events by the notice that tells them.
     let told: [String: WorldEvent]
@@ -23,6 +27,7 @@ struct Oracle {
         mails = play.post.mails
         calls = play.web.calls
         rudeness = play.web.rudeness
+        (files, watched) = (play.files, play.web.watched)
         (starts, ends, refusals) = (play.starts, play.ends, play.refusals)
         told = Dictionary(scenario.world.events.compactMap { event in event.notice.map { ($0, event) } }) { first, _ in
             first
@@ -33,8 +38,10 @@ struct Oracle {
     }
 
     var violations: [Violation] {
-        lost + late + invented + doubled + unsaid + torn + rude + unwatched + untrue + silentOutages + silentMondays
-            + stuck
+        lost + unheard + lostOfFiles + late + invented + inventedOfFiles + doubled + unsaid + torn + rude + unwatched
+            + unlisted + untrue
+            + untrueSides + untrueFiles + silentOutages
+            + silentMondays + stuck
     }
 
     var end: Instant { scenario.start.adding(scenario.length) }
@@ -57,20 +64,24 @@ struct Oracle {
     /// What an event of the world may become in the journal.
     static func codes(of kind: WorldEvent.Kind) -> Set<EventCode> {
         switch kind {
-        case .liquidationOpens: [.procOpenLiquidation]
-        case .recoveryOpens: [.procOpenRecovery]
-        case .safeguardOpens: [.procOpenSafeguard]
-        case .majorityChanges: [.ownShareholderMajority, .ownShareholderChange]
+        case .liquidationOpens: [.procOpenLiquidation, .procBureauOpen]
+        case .recoveryOpens: [.procOpenRecovery, .procBureauOpen]
+        case .safeguardOpens: [.procOpenSafeguard, .procBureauOpen]
+        case .majorityChanges: [.ownShareholderMajority, .ownShareholderChange, .ownUboChange]
         case .ratingFalls: [.riskRatingDown, .riskLimitDown, .riskLimitZero]
         case .accountsFiled: [.accFiled]
         case .managerChanges:
             [.mgmtOfficerReplaced, .mgmtOfficerAdded, .mgmtOfficerLeft, .mgmtOfficerChange, .idModified]
-        case .struckOff: [.lifeStruckOff]
-        case .convertedToLiquidation: [.procConversion, .procOpenLiquidation]
-        case .closedForLackOfAssets: [.procClosedNoAssets]
+        case .struckOff: [.lifeStruckOff, .lifeCeased]
+        case .convertedToLiquidation: [.procConversion, .procOpenLiquidation, .procBureauOpen]
+        case .closedForLackOfAssets: [.procClosedNoAssets, .procBureauClosed]
         case .noticeCorrected: [.procCorrection]
-        case .noticeAnnulled: [.procWithdrawn]
+        case .noticeAnnulled: [.procWithdrawn, .procBureauClosed]
         case .noticeRepeated: []
+        case .renamed: [.idName]
+        case .seatMoves: [.idSeatMoved]
+        case .capitalRaised: [.ownCapitalIncrease]
+        case .capitalCut: [.ownCapitalReduction]
         }
     }
 

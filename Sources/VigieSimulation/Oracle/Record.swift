@@ -11,9 +11,12 @@ struct Record: Sendable {
     var alarms: [OperatorAlarm] = []
     var health: [SourceID: SourceHealth] = [:]
 
-    static let sources = ["bodacc", "recherche-entreprises", "bureau"].map { SourceID($0) }
+    /// The lists at providers.
+    var enrolments: [Enrolment] = []
 
-    static func read(_ journal: any Journal) async throws -> Record {
+    static let sources = Scenario.firstSources
+
+    static func read(_ journal: any Journal, _ sources: [SourceID]) async throws -> Record {
         var record = Record()
         for watch in try await journal.watches() { record.watches[watch.company] = watch }
         record.changes = try await journal.changes(matching: ChangeFilter(limit: 1_000_000))
@@ -26,6 +29,9 @@ struct Record: Sendable {
         }
         record.alarms = try await journal.alarms(onlyOpen: false, limit: 1_000_000)
         for source in sources { record.health[source] = try await journal.health(of: source) }
+        for list in try await journal.enrolmentLists() {
+            record.enrolments += try await journal.enrolments(at: list.source, list: list.list)
+        }
         return record
     }
 }

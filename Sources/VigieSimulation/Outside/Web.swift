@@ -45,13 +45,15 @@ final class SimulatedWeb: Exchange {
     private let endpoints: Set<String>
     private let rates: [String: Rate]
     private let troubles: [ScheduledTrouble]
+    /// What a provider watches for us; nil where the world has no such provider.
+    private let list: WatchedList?
     private let state: Mutex<State>
     /// Two events of one moment on two machines need not come in order: so much is forgiven.
     private static let tolerance: Duration = .milliseconds(1)
 
     init(
         time: VirtualTime, trace: Trace, registers: RehearsalExchange, endpoints: Set<String>, rates: [String: Rate],
-        troubles: [ScheduledTrouble], seed: UInt64
+        troubles: [ScheduledTrouble], seed: UInt64, list: WatchedList? = nil
     ) {
         self.time = time
         self.trace = trace
@@ -59,12 +61,15 @@ final class SimulatedWeb: Exchange {
         self.endpoints = endpoints
         self.rates = rates
         self.troubles = troubles
+        self.list = list
         state = Mutex(State(chance: Chance(seed: seed, purpose: "web")))
     }
 
     var calls: [Call] { state.withLock { $0.calls } }
     var rudeness: [Rudeness] { state.withLock { $0.rudeness } }
     var requests: Int { state.withLock { $0.requests } }
+    /// Whom the provider watches for us; nil where there is none.
+    var watched: Set<SIREN>? { list?.members }
     /// Answers that asked not to be asked before a moment.
     var silences: Int { state.withLock { $0.silences } }
 
@@ -101,7 +106,13 @@ final class SimulatedWeb: Exchange {
             return Response(status: 204)
         }
         do {
-            let response = try await registers.answer(to: request)
+            let response =
+                if let list, list.takes(request) {
+                    try await list.answer(to: request, at: time.elapsed)
+                } else {
+                    try await registers.answer(to: request)
+                }
+            noteSilence(response, host)
             trace.note("\(response.status) \(request.url.prefix(160))")
             return response
         } catch {
@@ -116,6 +127,18 @@ final class SimulatedWeb: Exchange {
             at: time.elapsed)
         state.withLock { $0.calls.append(call) }
         trace.note("call \(call.id) to \(host)\(isLost ? ", and the answer is lost" : "")")
+    }
+
+    /// Only a list asks for silence in its own answers.
+    private func noteSilence(_ response: Response, _ host: String) {
+        guard list != nil, host == PappersAPI.host,
+            let seconds = response.header("Retry-After").flatMap({ Int64($0) })
+        else { return }
+        let until = time.elapsed + .seconds(seconds)
+        state.withLock { state in
+            state.silences += 1
+            state.silence[host] = (time.elapsed, max(state.silence[host]?.until ?? .zero, until))
+        }
     }
 
     private func respond(

@@ -22,6 +22,8 @@ enum Incident: Hashable, Sendable {
     case redeliver
     /// The credit manager saves this watchlist.
     case edit(text: String)
+    /// Another program puts a file into its folder.
+    case drop(FileDrop)
 }
 
 struct ScheduledIncident: Hashable, Sendable {

@@ -18,6 +18,7 @@ struct Scenario: Sendable {
     let listed: [SIREN: [Listing]]
     let deadAddresses: Set<String>
     let pace: Pace
+    let breadth: Breadth
 
     struct Listing: Hashable, Sendable {
         var from: Duration
@@ -34,6 +35,11 @@ struct Scenario: Sendable {
 
     /// At the end of each simulated time nothing goes wrong, so that everything can be found and told.
     static let calm: Duration = .seconds(2 * 86_400)
+
+    /// Every source that is asked, the first three first.
+    var sources: [SourceID] { Scenario.firstSources + breadth.sources }
+
+    static let firstSources = ["bodacc", "recherche-entreprises", "bureau"].map { SourceID($0) }
 
     var length: Duration { .seconds(Int64(days) * 86_400) }
     /// Where the trouble ends.

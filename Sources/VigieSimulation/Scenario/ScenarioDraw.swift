@@ -9,16 +9,27 @@ struct ScenarioDraw {
     private let start: Instant
     private let world: World
     private let lines: [String]
+    private var breadth: Breadth
 
-    init(seed: UInt64, days: Int) {
+    init(seed: UInt64, days: Int, sources: SourceChoice = .drawn) {
         self.seed = seed
         self.days = days
         chance = Chance(seed: seed, purpose: "scenario")
         let firstDay = ScenarioDraw.firstDay(&chance)
         start = firstDay.midnightUTC.adding(.seconds(Int64(chance.below(86_400))))
-        world = World.lives(
+        let lives = World.lives(
             seed: seed, clients: chance.between(5, 50), start: firstDay, days: days - 2, noise: 5,
             eventsPerThousand: chance.pick([20, 60, 150]), mostDaysLate: chance.pick([0, 3, 6]))
+        breadth = BreadthDraw(seed: seed, choice: sources, start: start, days: days).drawn()
+        var own = Chance(seed: seed, purpose: "wider lives")
+        let (part, pace) = (own.next(), own.pick([8, 20, 40]))
+        world =
+            breadth.isWide
+            ? lives.widened(seed: part, start: firstDay, days: days - 2, eventsPerThousand: pace) : lives
+        for kind in breadth.files {
+            var files = FileDraw(seed: seed, kind: kind, world: world, start: start, days: days)
+            breadth.drops += files.drawn()
+        }
         lines = world.watchlist.split(separator: "\r\n").map { "\($0)\r\n" }
     }
 
@@ -39,15 +50,18 @@ struct ScenarioDraw {
     mutating func drawn() -> Scenario {
         let (watchlist, edits, listed) = editing()
         let (troubles, dead) = troubles()
-        let incidents = incidents() + edits
+        let drops = breadth.drops.map { ScheduledIncident(at: $0.at, incident: .drop($0.drop)) }
+        let incidents = incidents() + edits + drops
         return Scenario(
-            seed: seed, days: days, start: start, world: world, faults: sourceFaults(), troubles: troubles,
+            seed: seed, days: days, start: start, world: world, faults: sourceFaults() + breadth.faults,
+            troubles: troubles + breadth.troubles,
             incidents: incidents.sorted { $0.at < $1.at }, watchlist: watchlist, listed: listed, deadAddresses: dead,
             pace: Scenario.Pace(
                 gazette: chance.pick([.seconds(1200), .seconds(3600), .seconds(7200)]),
                 companySearch: chance.pick([.seconds(10_800), .seconds(21_600)]),
                 bureau: chance.pick([.seconds(21_600), .seconds(43_200)]),
-                audit: chance.pick([.seconds(180), .seconds(900), .seconds(3600)])))
+                audit: chance.pick([.seconds(180), .seconds(900), .seconds(3600)])),
+            breadth: breadth)
     }
 
     private var troubled: Duration { .seconds(Int64(days) * 86_400) - Scenario.calm }

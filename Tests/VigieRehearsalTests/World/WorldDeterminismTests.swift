@@ -58,7 +58,7 @@ struct WorldDeterminismTests {
     @Test func `whole lives meet every kind of event, and some notices come late`() {
         let world = World.lives(
             seed: 6, clients: 200, start: .monday, days: 40, noise: 2, eventsPerThousand: 80, mostDaysLate: 6)
-        #expect(Set(world.events.map(\.kind)) == Set(WorldEvent.Kind.allCases))
+        #expect(Set(world.events.map(\.kind)) == Set(WorldEvent.Kind.allCases).subtracting(WorldEvent.Kind.wider))
         #expect(world.events.contains { $0.shown > $0.day.registersOpen })
         #expect(world.notices.allSatisfy { (0...6).contains($0.daysLate) })
     }
@@ -68,8 +68,33 @@ struct WorldDeterminismTests {
         let following: Set<WorldEvent.Kind> = [
             .noticeCorrected, .noticeAnnulled, .noticeRepeated, .convertedToLiquidation, .closedForLackOfAssets,
         ]
-        #expect(Set(world.events.map(\.kind)) == Set(WorldEvent.Kind.allCases).subtracting(following))
+        #expect(
+            Set(world.events.map(\.kind))
+                == Set(WorldEvent.Kind.allCases).subtracting(following).subtracting(WorldEvent.Kind.wider))
         #expect(world.events.allSatisfy { $0.day >= .monday && $0.day < .monday.adding(days: 20) })
         #expect(zip(world.events, world.events.dropFirst()).allSatisfy { $0.day <= $1.day })
+    }
+
+    /// What the same world tells once it was widened.
+    @Test func `a widened world keeps what happened and adds names, seats, capital and closings`() throws {
+        let lives = World.lives(
+            seed: 7, clients: 80, start: .monday, days: 20, noise: 2, eventsPerThousand: 60, mostDaysLate: 3)
+        let wide = lives.widened(seed: 7, start: .monday, days: 20, eventsPerThousand: 40)
+        #expect(wide.events.filter { !WorldEvent.Kind.wider.contains($0.kind) } == lives.events)
+        #expect(wide.notices == lives.notices && wide.watchlist == lives.watchlist)
+        #expect(Set(wide.events.map(\.kind)).isSuperset(of: WorldEvent.Kind.wider))
+        #expect(wide.events == lives.widened(seed: 7, start: .monday, days: 20, eventsPerThousand: 40).events)
+        let end = Day.monday.adding(days: 20).registersOpen
+        for event in lives.events where event.kind == .struckOff {
+            #expect(wide.sheet(of: event.siren, at: end)?.closed != nil)
+        }
+        let (before, after) = (Day.monday.adding(days: -1).registersOpen, end)
+        for event in wide.events where event.kind == .renamed {
+            #expect(wide.sheet(of: event.siren, at: before)?.name != wide.sheet(of: event.siren, at: after)?.name)
+        }
+        for siren in wide.companies.map(\.siren) {
+            let moved = wide.events.contains { $0.siren == siren && [.capitalRaised, .capitalCut].contains($0.kind) }
+            #expect((wide.capital(of: siren, at: before) != wide.capital(of: siren, at: after)) == moved)
+        }
     }
 }

@@ -119,6 +119,10 @@ package struct DemoStory: Sendable {
             say("la procédure est close, faute d’actif", "the proceeding is closed for lack of assets")
         case .noticeAnnulled: say("l’annonce est annulée", "the notice is annulled")
         case .noticeRepeated: say("la même annonce paraît de nouveau", "the same notice is printed again")
+        case .renamed: say("la société change de nom", "the company takes another name")
+        case .seatMoves: say("le siège est transféré", "the seat moves")
+        case .capitalRaised: say("le capital augmente", "the capital is raised")
+        case .capitalCut: say("le capital est réduit", "the capital is cut")
         }
     }
 

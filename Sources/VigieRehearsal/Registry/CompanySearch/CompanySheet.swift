@@ -76,4 +76,13 @@ package protocol CompanyRegister: Sendable {
     func sheet(of siren: SIREN, at instant: Instant) -> CompanySheet?
     /// Every company known then, in a fixed order.
     func sheets(at instant: Instant) -> [CompanySheet]
+    /// Share capital in whole euros; nil where nobody invented one.
+    func capital(of siren: SIREN, at instant: Instant) -> Int?
+    /// The end of the last year whose accounts were filed; nil where nobody invented one.
+    func yearEnd(of siren: SIREN, at instant: Instant) -> Day?
+}
+
+extension CompanyRegister {
+    package func capital(of siren: SIREN, at instant: Instant) -> Int? { nil }
+    package func yearEnd(of siren: SIREN, at instant: Instant) -> Day? { nil }
 }

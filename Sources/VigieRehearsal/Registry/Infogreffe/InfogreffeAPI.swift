@@ -32,7 +32,8 @@ package struct InfogreffeAPI: RehearsalAPI {
             payload: .json([
                 "Data": [
                     "PdfUrl": .text("https://\(InfogreffeAPI.host)/pdf/invente-\(siren)"),
-                    "Data": InfogreffeAPI.json(sheet, report),
+                    "Data": InfogreffeAPI.json(
+                        sheet, report, capital: register.capital(of: siren, at: instant) ?? 10_000),
                 ]
             ]))
     }
@@ -57,7 +58,7 @@ package struct InfogreffeAPI: RehearsalAPI {
     }
 
     /// Shares of one euro, a hundred to the point of per cent.
-    private static func json(_ sheet: CompanySheet, _ report: BureauReport) -> OrderedJSON {
+    private static func json(_ sheet: CompanySheet, _ report: BureauReport, capital: Int) -> OrderedJSON {
         let people = report.shareholders.filter { $0.siren == nil && !$0.name.hasPrefix("HOLDING") }
         let held = people.reduce(0) { $0 + $1.shareBasisPoints }
         let all = report.shareholders.reduce(0) { $0 + $1.shareBasisPoints }
@@ -68,7 +69,7 @@ package struct InfogreffeAPI: RehearsalAPI {
                 "Adresse": ["CodePostal": .text(sheet.seat.postcode), "Pays": "null", "AdresseSuite": nil],
             ],
             "CapitalSocial": [
-                "Montant": 10_000.0, "Devise": "EUR", "NbrParts": 10_000,
+                "Montant": .decimal(Double(capital)), "Devise": "EUR", "NbrParts": 10_000,
                 "PourcentageDetentionPP": .decimal(Double(held) / 100),
                 "PourcentageDetentionPM": .decimal(Double(all - held) / 100),
             ],

@@ -35,7 +35,10 @@ package struct PappersAPI: RehearsalAPI {
         }
         let isScored = target.value(of: "champs_supplementaires")?.contains("scoring_financier") ?? false
         let report = register.report(of: siren, at: instant)
-        return Reply(payload: .json(PappersSheet(sheet: sheet, report: report, isScored: isScored).json))
+        var shown = PappersSheet(sheet: sheet, report: report, isScored: isScored)
+        shown.capital = register.capital(of: siren, at: instant) ?? shown.capital
+        shown.yearEnd = register.yearEnd(of: siren, at: instant) ?? shown.yearEnd
+        return Reply(payload: .json(shown.json))
     }
 
     package func tooManyRequests(at instant: Instant) -> Reply {

@@ -5,6 +5,10 @@ struct PappersSheet {
     let sheet: CompanySheet
     let report: BureauReport?
     let isScored: Bool
+    /// Whole euros.
+    var capital = 10_000
+    /// Of the last accounts filed.
+    var yearEnd = Day(year: 2024, month: 12, day: 31) ?? Day(number: 20_088)
 
     var json: OrderedJSON {
         let members: [OrderedJSON.Member] = [
@@ -16,7 +20,8 @@ struct PappersSheet {
             .init("date_cessation", .text(orNull: sheet.closed?.description)),
             .init("categorie_juridique", .text(sheet.legalFormCode)),
             .init("forme_juridique", sheet.legalFormCode == "5710" ? "SAS" : "SARL"),
-            .init("capital", 10_000.0), .init("devise_capital", "Euros"), .init("capital_actuel_si_variable", nil),
+            .init("capital", .decimal(Double(capital))), .init("devise_capital", "Euros"),
+            .init("capital_actuel_si_variable", nil),
             .init("statut_rcs", sheet.closed == nil ? "Inscrit" : "Radié"), .init("siege", seat),
             .init(
                 "finances", [["annee": 2024, "date_de_cloture_exercice": "2024-12-31", "chiffre_affaires": 1_250_000]]),
@@ -25,7 +30,8 @@ struct PappersSheet {
                 "comptes",
                 [
                     [
-                        "date_cloture": "2024-12-31", "annee_cloture": 2024, "date_depot": "2025-06-20",
+                        "date_cloture": .text("\(yearEnd)"), "annee_cloture": .integer(Int64(yearEnd.year)),
+                        "date_depot": .text("\(yearEnd.adding(days: 171))"),
                         "confidentialite": false,
                     ]
                 ]
