@@ -34,6 +34,12 @@ extension JournalContract {
                 (ChangeFilter(since: moment(10), until: moment(30)), "bc"),
                 (ChangeFilter(afterSequence: sequence[1]), "cd"),
                 (ChangeFilter(company: JournalSpecimen.company(1), codes: ["proc.*"], since: moment(5)), "b"),
+                // What the recorder asks before it weighs a change.
+                (
+                    ChangeFilter(
+                        company: JournalSpecimen.company(2), codes: ["risk.rating.down", "id.name"], since: moment(0),
+                        newestFirst: true, limit: 1000), "dc"
+                ),
             ]
             for (filter, expected) in cases {
                 let found = try await journal.changes(matching: filter)
