@@ -4,7 +4,7 @@ import VigieSimulation
 
 /// Simulated worlds, few of them and short: `make simulate` plays thousands.
 @Suite struct SimulationTests {
-    @Test(arguments: 1...16 as ClosedRange<UInt64>)
+    @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func `every promise is kept in every world`(seed: UInt64) async throws {
         let outcome = try await played(seed, days: 7)
         #expect(outcome.violations == [])
