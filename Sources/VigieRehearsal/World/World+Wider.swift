@@ -124,7 +124,9 @@ private struct WiderScript {
 
     private func filed(_ events: [WorldEvent]) -> Timeline<Day> {
         var filed = Timeline<Day>()
-        if let old = Day(year: start.year - 3, month: 12, day: 31) { filed.set(old, from: past.registersOpen) }
+        // Nobody is late: accounts are due nine months after the year, and no story is longer than a month.
+        let last = start.year - (start.month < 9 ? 2 : 1)
+        if let old = Day(year: last, month: 12, day: 31) { filed.set(old, from: past.registersOpen) }
         for event in events where event.kind == .accountsFiled {
             guard let end = Day(year: event.day.year - 1, month: 12, day: 31) else { continue }
             filed.set(end, from: event.day.registersOpen)
