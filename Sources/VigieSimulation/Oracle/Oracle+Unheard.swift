@@ -35,7 +35,7 @@ extension Oracle {
     var unheard: [Violation] {
         guard scenario.breadth.isWide else { return [] }
         var told: [String: [Change]] = [:]
-        for change in record.changes.map(\.change) where change.notice == nil {
+        for change in record.changes.map(\.change) where !change.details.isPossibleMatch {
             told["\(change.company)", default: []].append(change)
         }
         return listed.flatMap { siren, _ in
@@ -56,8 +56,10 @@ extension Oracle {
         }
         guard !watching.isEmpty else { return nil }
         let isTold = told.contains { change in
-            side.codes.contains(change.code) && sources.contains(change.provenance.source)
-                && change.detected.adding(clockError) >= shown
+            guard change.detected.adding(clockError) >= event.day.registersOpen else { return false }
+            // Who is struck off has ceased: where the gazette said so first, the registers only confirm it.
+            if event.kind == .struckOff, change.code == .lifeStruckOff { return true }
+            return side.codes.contains(change.code) && sources.contains(change.provenance.source)
         }
         let line = "\(event.kind.rawValue) of \(siren), shown \(shown)"
         return isTold ? nil : Violation(rule: .lost, what: "\(line): told by none of \(watching.map(\.name))")
