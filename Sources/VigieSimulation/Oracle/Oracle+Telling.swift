@@ -13,11 +13,15 @@ extension Oracle {
             let alerts = record.alerts[change.id] ?? []
             let line = "\(change.code) of \(change.company), detected \(change.detected)"
             var violations: [Violation] = []
-            let people = alerts.filter { $0.alert.recipient.channel == .email }
+            // What another source told whole before is told to those alone who were not told of it.
+            let known = (change.details.follows ?? []).filter(\.isWhole).flatMap { record.alerts[$0.change] ?? [] }
+            let people = (alerts + known).filter { $0.alert.recipient.channel == .email }
             if change.severity > .info, people.isEmpty {
                 violations.append(Violation(rule: .unsaid, what: "\(line): nobody is to be told"))
             }
-            if !change.details.isPossibleMatch, !alerts.contains(where: { $0.alert.recipient.channel == .webhook }) {
+            if !change.details.isPossibleMatch,
+                !(alerts + known).contains(where: { $0.alert.recipient.channel == .webhook })
+            {
                 violations.append(Violation(rule: .unsaid, what: "\(line): the endpoint is not to be told"))
             }
             for alert in alerts where alert.alert.due < end.adding(.zero - Oracle.grace) {

@@ -61,8 +61,16 @@ extension Oracle {
             if event.kind == .struckOff, change.code == .lifeStruckOff { return true }
             return side.codes.contains(change.code) && sources.contains(change.provenance.source)
         }
+        // Told before by another source, the gazette among them.
+        let isConfirmed = (record.confirmations[.siren(siren)] ?? []).contains { confirmation in
+            guard sources.contains(confirmation.provenance.source), confirmation.at.adding(clockError) >= shown,
+                let change = record.changes.first(where: { $0.change.id == confirmation.change })?.change
+            else { return false }
+            return side.codes.contains(change.code) || Oracle.codes(of: event.kind).contains(change.code)
+        }
         let line = "\(event.kind.rawValue) of \(siren), shown \(shown)"
-        return isTold ? nil : Violation(rule: .lost, what: "\(line): told by none of \(watching.map(\.name))")
+        return isTold || isConfirmed
+            ? nil : Violation(rule: .lost, what: "\(line): told by none of \(watching.map(\.name))")
     }
 
     // Strikings off reach the registers up to a day later; see how the world was widened.

@@ -8,6 +8,7 @@ struct Record: Sendable {
     var alerts: [ChangeID: [AlertRecord]] = [:]
     var notices: [CompanyKey: [NoticeRecord]] = [:]
     var facets: [CompanyKey: [SourceID: FacetsRecord]] = [:]
+    var confirmations: [CompanyKey: [Confirmation]] = [:]
     var alarms: [OperatorAlarm] = []
     var health: [SourceID: SourceHealth] = [:]
 
@@ -26,6 +27,7 @@ struct Record: Sendable {
         for company in record.watches.keys.sorted() {
             record.notices[company] = try await journal.notices(of: company)
             record.facets[company] = try await journal.facets(of: company)
+            record.confirmations[company] = try await journal.confirmations(of: company)
         }
         record.alarms = try await journal.alarms(onlyOpen: false, limit: 1_000_000)
         for source in sources { record.health[source] = try await journal.health(of: source) }
