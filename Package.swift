@@ -141,7 +141,8 @@ let package = Package(
         tests(
             "VigieSourcesTests",
             [
-                "VigieDomain", "VigieLaw", "VigieTransport", "VigieTables", "VigieEngine", "VigieSources", "VigieRehearsal",
+                "VigieDomain", "VigieLaw", "VigieTransport", "VigieTables", "VigieEngine", "VigieSources",
+                "VigieRehearsal",
                 "VigieTesting",
             ]),
         tests(

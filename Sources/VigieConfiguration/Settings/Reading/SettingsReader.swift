@@ -10,7 +10,8 @@ struct SettingsReader {
     static let keys = [
         "language", "time_zone", "creditor", "state_directory", "runtime_directory", "watchlists", "contact",
         "operator", "operator_endpoints",
-        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "brake", "removal", "merging", "memory",
+        "fallback", "mail", "transport", "sources", "endpoints", "routes", "digest", "brake", "removal", "merging",
+        "memory",
         "audit",
         "heartbeat", "canary", "calendar", "evidence", "disk", "backup", "log",
     ]
