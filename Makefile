@@ -1,6 +1,8 @@
 # Vigie: one file to see it work, test it, check it and install it. `make help` lists what there is.
 SHELL := bash
 JOBS ?= $(shell nproc)
+# How many test cases run at once: a test that waits for a socket or a process must not wait for all the others too.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= $(shell expr 4 \* $(shell nproc))
 SWIFT ?= swift
 RELEASE := .build-release
 SEEDS ?= 1-1000

@@ -49,7 +49,7 @@ struct FullDiskTests {
         try outside.clock.set(DaemonTests.firstDay.adding(days: 1).tenOClock)
         // Whatever it can do on a full disk: it begins the cycle at once.
         _ = try await installation.ask(.reload)
-        try await eventually("the alarm by mail", within: .seconds(120), else: { daemon.log }) {
+        try await eventually("the alarm by mail", else: { daemon.log }) {
             try await journal().alarms(onlyOpen: true, limit: 9).contains { $0.key == Self.key }
                 && outside.post.received().contains { $0.recipient == "exploitation@atelier.example" }
         }
@@ -57,11 +57,11 @@ struct FullDiskTests {
         let changes = try await journal().changes(matching: ChangeFilter()).count
         #expect(daemon.poll() == nil, "no restart: \(daemon.log)")
         disk.empty()
-        try await eventually("the day's news", within: .seconds(120), else: { daemon.log }) {
+        try await eventually("the day's news", else: { daemon.log }) {
             try await journal().changes(matching: ChangeFilter()).count > changes
                 && outside.portal.requests.count > asked
         }
-        try await eventually("the end of the alarm", within: .seconds(120), else: { daemon.log }) {
+        try await eventually("the end of the alarm", else: { daemon.log }) {
             let open = try await journal().alarms(onlyOpen: true, limit: 9)
             let due = try await journal().nextDue().map { $0 > outside.clock.now().adding(.seconds(30)) } ?? true
             return open.isEmpty && due

@@ -132,7 +132,7 @@ struct KillLoop {
         let (daemon, _) = try await installation.runUntilReady()
         let bodacc = SourceID("bodacc")
         try await eventually(
-            "the end of \(day)", within: .seconds(120), every: .milliseconds(100), else: { daemon.log }
+            "the end of \(day)", every: .milliseconds(100), else: { daemon.log }
         ) {
             if let end = daemon.poll() { throw NeverCame(description: "\(end): \(daemon.log)") }
             let journal = try installation.journal()

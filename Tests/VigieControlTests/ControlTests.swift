@@ -91,7 +91,7 @@ private final class RawClient: Sendable {
     }
 }
 
-@Suite(.timeLimit(.minutes(10))) struct ControlTests {
+@Suite(.timeLimit(.minutes(60))) struct ControlTests {
     private let post = Post()
 
     @Test(

@@ -126,7 +126,7 @@ final class Installation: Sendable {
     func once() async throws -> (ending: RunningDaemon.Ending, output: String, log: String) {
         for name in ["once.out", "once.err"] { try? FileManager.default.removeItem(at: folder.file(name)) }
         let daemon = try start(["once", "--config", settingsFile.path], name: "once")
-        let ending = try await daemon.end(within: .seconds(120))
+        let ending = try await daemon.end()
         return (ending, daemon.output, daemon.log)
     }
 

@@ -72,7 +72,7 @@ final class RunningDaemon: Sendable {
         }
     }
 
-    func end(within limit: Duration = .seconds(60)) async throws -> Ending {
+    func end(within limit: Duration = .seconds(1800)) async throws -> Ending {
         try await eventually("the end of vigie", within: limit, else: { self.log }) { self.poll() != nil }
         return poll() ?? .exited(-1)
     }

@@ -7,7 +7,7 @@ struct NeverCame: Error, CustomStringConvertible {
 
 /// Waits for a condition of the outside world. The deadline only ends a test that hangs: nothing is asserted about time.
 func eventually(
-    _ what: String, within limit: Duration = .seconds(60), every pause: Duration = .milliseconds(10),
+    _ what: String, within limit: Duration = .seconds(1800), every pause: Duration = .milliseconds(10),
     else describe: () async -> String = { "" }, _ condition: () async throws -> Bool
 ) async throws {
     let end = ContinuousClock.now + limit

@@ -9,7 +9,7 @@ import VigieTesting
 @testable import VigieJournal
 
 /// Opening the daemon: what is refused, with which exit status and which words.
-@Suite(.timeLimit(.minutes(10))) struct DaemonTests {
+@Suite(.timeLimit(.minutes(60))) struct DaemonTests {
     private let folder = TemporaryFolder()
     private let log = CollectingLog()
 

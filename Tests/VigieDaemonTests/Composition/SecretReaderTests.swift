@@ -7,7 +7,7 @@ import VigieTesting
 
 @testable import VigieDaemon
 
-@Suite(.timeLimit(.minutes(10))) struct SecretReaderTests {
+@Suite(.timeLimit(.minutes(60))) struct SecretReaderTests {
     private let folder = TemporaryFolder()
 
     private func secret(_ bytes: [UInt8], mode: mode_t, named name: String = "key") throws -> String {

@@ -9,7 +9,7 @@ import VigieTesting
 @testable import VigieDaemon
 
 /// Copies that the service makes by itself.
-@Suite(.timeLimit(.minutes(10))) struct BackupKeeperTests {
+@Suite(.timeLimit(.minutes(60))) struct BackupKeeperTests {
     private let home: TestHouse
 
     init() throws { home = try TestHouse() }

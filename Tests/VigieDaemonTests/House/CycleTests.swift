@@ -6,7 +6,7 @@ import VigieTesting
 @testable import VigieDaemon
 
 /// One cycle of everything, as `vigie once` runs it from cron.
-@Suite(.timeLimit(.minutes(10))) struct CycleTests {
+@Suite(.timeLimit(.minutes(60))) struct CycleTests {
     private let home: TestHouse
 
     init() throws {

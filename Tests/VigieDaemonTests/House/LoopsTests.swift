@@ -7,7 +7,7 @@ import VigieTransport
 
 @testable import VigieDaemon
 
-@Suite(.timeLimit(.minutes(10))) struct LoopsTests {
+@Suite(.timeLimit(.minutes(60))) struct LoopsTests {
     private let home: TestHouse
 
     init() throws {

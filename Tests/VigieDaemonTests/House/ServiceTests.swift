@@ -9,7 +9,7 @@ import VigieTesting
 @testable import VigieDaemon
 
 /// The daemon in one piece, as systemd and the commands meet it.
-@Suite(.timeLimit(.minutes(10))) struct ServiceTests {
+@Suite(.timeLimit(.minutes(60))) struct ServiceTests {
     private let home: TestHouse
 
     init() throws {

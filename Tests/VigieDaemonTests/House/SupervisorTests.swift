@@ -5,7 +5,7 @@ import VigieTesting
 
 @testable import VigieDaemon
 
-@Suite(.timeLimit(.minutes(10))) struct SupervisorTests {
+@Suite(.timeLimit(.minutes(60))) struct SupervisorTests {
     private let home: TestHouse
 
     init() throws {

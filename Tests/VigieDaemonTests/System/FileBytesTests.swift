@@ -5,7 +5,7 @@ import VigieTesting
 
 @testable import VigieDaemon
 
-@Suite(.timeLimit(.minutes(10))) struct FileBytesTests {
+@Suite(.timeLimit(.minutes(60))) struct FileBytesTests {
     private let folder = TemporaryFolder()
 
     @Test func `a file is read whole, up to the limit`() throws {

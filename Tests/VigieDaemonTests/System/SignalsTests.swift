@@ -3,7 +3,7 @@ import Testing
 @testable import VigieDaemon
 
 /// Without real signals, which would end the tests: what the waiting thread hands over, and who hears it.
-@Suite(.timeLimit(.minutes(10))) struct SignalsTests {
+@Suite(.timeLimit(.minutes(60))) struct SignalsTests {
     private let signals = Signals()
 
     @Test func `signals that come before anyone listens are kept in their order`() async {

@@ -7,7 +7,7 @@ import VigieEngine
 import VigieTesting
 
 /// The watchlists as people save, break, mend and lose them, over a real journal.
-@Suite(.timeLimit(.minutes(10))) struct WatchlistKeeperTests {
+@Suite(.timeLimit(.minutes(60))) struct WatchlistKeeperTests {
     private let home: TestHouse
 
     init() throws { home = try TestHouse() }

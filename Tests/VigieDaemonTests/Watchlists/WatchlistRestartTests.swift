@@ -6,7 +6,7 @@ import VigieEngine
 import VigieTesting
 
 /// What a restart, a reload or a power cut finds: a keeper that has seen nothing yet, beside a journal that remembers.
-@Suite(.timeLimit(.minutes(10))) struct WatchlistRestartTests {
+@Suite(.timeLimit(.minutes(60))) struct WatchlistRestartTests {
     private let home: TestHouse
 
     init() throws { home = try TestHouse() }
