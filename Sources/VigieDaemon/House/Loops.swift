@@ -60,13 +60,16 @@ struct Loops: Sendable {
             }
             let compose = composeService
             group.addTask {
-                try await loop("compose", rest: { try await untilDue() }, bell: house.outgoing) {
+                try await loop(
+                    "compose", rest: { until(try await house.journal.nextToCompose()) }, bell: house.outgoing
+                ) {
                     _ = try await compose.cycle()
                 }
             }
             let delivery = deliveryService
             group.addTask {
-                try await loop("deliver", rest: { try await untilDue() }, bell: house.outbox) {
+                try await loop("deliver", rest: { until(try await house.journal.nextToDeliver()) }, bell: house.outbox)
+                {
                     _ = try await delivery.cycle()
                 }
             }
@@ -205,8 +208,9 @@ struct Loops: Sendable {
         { [pulse = house.pulse, longest = rhythm.longestAct] in pulse.beat(name, longestSilence: longest) }
     }
 
-    private func untilDue() async throws -> Duration {
-        guard let next = try await house.journal.nextDue() else { return rhythm.longestIdle }
+    // Each loop waits for its own work alone: a message that is being sent for minutes is no reason to look for words.
+    private func until(_ next: Instant?) -> Duration {
+        guard let next else { return rhythm.longestIdle }
         return min(rhythm.longestIdle, max(.milliseconds(100), house.clock.now().duration(to: next)))
     }
 

@@ -51,8 +51,10 @@ package protocol Journal: Sendable {
     /// endpoint and none among `busy`.
     func deliveriesDue(at now: Instant, limit: Int, perRecipient: Int, excluding busy: Set<MessageID>) async throws
         -> [Delivery]
-    /// When the next delivery, alert or bulletin falls due; nil where nothing waits.
-    func nextDue() async throws -> Instant?
+    /// When the next alert or bulletin falls due; nil where none waits for its words.
+    func nextToCompose() async throws -> Instant?
+    /// When the next message falls due; nil where none waits to be sent.
+    func nextToDeliver() async throws -> Instant?
     /// One attempt and what it leads to, in one transaction.
     func record(_ attempt: DeliveryAttempt) async throws
     func endpoints() async throws -> [EndpointRecord]
@@ -153,4 +155,11 @@ package struct JournalFailure: Error, Hashable, Sendable, CustomStringConvertibl
     package var sentence: String { phrase.english }
 
     package var description: String { sentence }
+}
+
+extension Journal {
+    /// When anything that goes out falls due; nil where nothing waits.
+    package func nextDue() async throws -> Instant? {
+        [try await nextToCompose(), try await nextToDeliver()].compactMap(\.self).min()
+    }
 }

@@ -22,10 +22,11 @@ extension SQLiteJournal {
         }
     }
 
-    package func nextDue() throws -> Instant? {
-        try ask { db in
-            try Int64.fetchOne(db.cachedStatement(sql: Self.nextDueSQL)).map(Instant.init(milliseconds:))
-        }
+    package func nextToCompose() throws -> Instant? { try moment(Self.nextToComposeSQL) }
+    package func nextToDeliver() throws -> Instant? { try moment(Self.nextToDeliverSQL) }
+
+    private func moment(_ sql: String) throws -> Instant? {
+        try ask { db in try Int64.fetchOne(db.cachedStatement(sql: sql)).map(Instant.init(milliseconds:)) }
     }
 
     package func endpoints() throws -> [EndpointRecord] {
@@ -99,8 +100,14 @@ extension SQLiteJournal {
         ORDER BY d.next_attempt, d.message LIMIT :limit
         """
 
+    private static let nextToComposeSQL = """
+        SELECT min(moment) FROM (
+            SELECT min(due) AS moment FROM alert WHERE composed = 0 AND hold IS NULL
+            UNION ALL SELECT min(due) FROM bulletin WHERE composed = 0)
+        """
+
     /// A throttled endpoint falls due when its pause ends, one given up on never does.
-    private static let nextDueSQL = """
+    private static let nextToDeliverSQL = """
         \(waitingRecipients)
         SELECT min(moment) FROM (
             SELECT max(
@@ -108,9 +115,7 @@ extension SQLiteJournal {
                 coalesce(e.not_before, \(Int64.min))) AS moment
             FROM waiting LEFT JOIN endpoint e
                 ON e.name = substr(waiting.recipient, 9) AND waiting.recipient GLOB 'webhook:*'
-            WHERE waiting.recipient IS NOT NULL AND e.disabled IS NULL
-            UNION ALL SELECT min(due) FROM alert WHERE composed = 0 AND hold IS NULL
-            UNION ALL SELECT min(due) FROM bulletin WHERE composed = 0)
+            WHERE waiting.recipient IS NOT NULL AND e.disabled IS NULL)
         """
 }
 

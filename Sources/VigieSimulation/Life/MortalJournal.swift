@@ -100,7 +100,8 @@ extension MortalJournal {
         try await read { try await inner.enrolments(at: source, list: list) }
     }
     func enrolmentLists() async throws -> [EnrolmentList] { try await read { try await inner.enrolmentLists() } }
-    func nextDue() async throws -> Instant? { try await read { try await inner.nextDue() } }
+    func nextToCompose() async throws -> Instant? { try await read { try await inner.nextToCompose() } }
+    func nextToDeliver() async throws -> Instant? { try await read { try await inner.nextToDeliver() } }
     func coverage(of source: SourceID) async throws -> [CompanyKey: CoverageMark] {
         try await read { try await inner.coverage(of: source) }
     }

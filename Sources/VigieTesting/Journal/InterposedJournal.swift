@@ -106,7 +106,8 @@ package struct InterposedJournal: Journal {
         try await journal.enrolments(at: source, list: list)
     }
     package func enrolmentLists() async throws -> [EnrolmentList] { try await journal.enrolmentLists() }
-    package func nextDue() async throws -> Instant? { try await journal.nextDue() }
+    package func nextToCompose() async throws -> Instant? { try await journal.nextToCompose() }
+    package func nextToDeliver() async throws -> Instant? { try await journal.nextToDeliver() }
     package func coverage(of source: SourceID) async throws -> [CompanyKey: CoverageMark] {
         try await journal.coverage(of: source)
     }
