@@ -9,10 +9,15 @@ package final class ArchiveReader {
         /// The next piece; nil at the end.
         package let next: () throws(ArchiveFailure) -> [UInt8]?
 
-        /// The whole file.
-        package func bytes() throws(ArchiveFailure) -> [UInt8] {
+        /// The whole file, of what must stand in memory at once: no issue comes near the bound.
+        package func bytes(atMost limit: Int = 1 << 29) throws(ArchiveFailure) -> [UInt8] {
             var bytes: [UInt8] = []
-            while let piece = try next() { bytes += piece }
+            while let piece = try next() {
+                bytes += piece
+                guard bytes.count <= limit else {
+                    throw ArchiveFailure(path: name, words: "a file of more than \(limit) bytes")
+                }
+            }
             return bytes
         }
     }

@@ -145,18 +145,3 @@ import VigieTesting
         }
     }
 }
-
-@Suite struct NumberSieveTests {
-    static let sieve = NumberSieve(["552081317", "005520135"].compactMap { SIREN($0).map(CompanyKey.siren) })
-
-    @Test(arguments: [
-        ("552081317", true), ("552 081 317", true), ("\"552081317\",", true), ("005520135", true),
-        ("005 520 135", true),
-        ("5520813170001", true), ("000552081317", true), ("552  081 317", false), ("55 2081317", false),
-        ("552081318", false),
-        ("552 081", false), ("", false), ("552.081.317", false), ("1 552 081 317", true), ("12 552081317", true),
-    ])
-    func `finds a number in both spellings`(_ text: String, _ found: Bool) {
-        #expect(Self.sieve.finds(in: Array(text.utf8)) == found)
-    }
-}

@@ -4,7 +4,7 @@ package import VigieEngine
 import VigieLaw
 
 /// Reads delivered files of the gazette for the past of the companies we watch: DILA's issues, in archives or not, and the
-/// portal's export in JSON Lines. What is about nobody of ours is not even parsed where the file lets us tell before.
+/// portal's export in JSON Lines. What is about nobody of ours is not even parsed.
 package struct BodaccPastReader {
     /// What a batch of notices came to.
     package struct Batch: Sendable {
@@ -81,13 +81,15 @@ package struct BodaccPastReader {
         }
         let bytes = first + (try entry.bytes())
         var ready: [Batch] = []
-        let problem = DilaFile(bytes).forEachNotice { notice in
-            guard batches.passes() else { return }
+        let before = batches.notices
+        let outcome = DilaFile(bytes).forEachNotice(naming: sieve) { notice in
+            guard batches.passes(before + notice.ordinal) else { return }
             add(notice, of: entry.name, to: &batches)
             if batches.isFull(BodaccPastReader.batch) { ready.append(batches.taken()) }
-        }.problem
+        }
+        _ = batches.passes(before + outcome.notices)
         for batch in ready { try await record(batch) }
-        return problem
+        return outcome.problem
     }
 
     private func readLines(
@@ -98,9 +100,9 @@ package struct BodaccPastReader {
         var line = 0
         func take(_ bytes: ArraySlice<UInt8>, _ batches: inout BatchBuilder) {
             line += 1
-            guard bytes.contains(where: { !JSONSlices.isBlank($0) }), batches.passes(), sieve.finds(in: bytes) else {
-                return
-            }
+            guard bytes.contains(where: { !JSONSlices.isBlank($0) }), batches.passes(batches.notices + 1),
+                sieve.finds(in: bytes)
+            else { return }
             add(BodaccFile.line(Array(bytes), ordinal: line), of: entry.name, to: &batches)
         }
         while true {
@@ -121,7 +123,8 @@ package struct BodaccPastReader {
         switch entry.outcome {
         case .success(let record): batches.add(items(of: record, entry, file))
         case .failure(let problem):
-            guard sieve.finds(in: entry.bytes) else { return }
+            // Without its bytes nobody can tell whose it is.
+            guard entry.bytes.isEmpty || sieve.finds(in: entry.bytes) else { return }
             let name = entry.notice ?? "\(file) \(entry.ordinal)"
             let unreadable = UnreadableRecord(name: name, reason: problem.sentence, bytes: entry.bytes, url: file)
             batches.add(Reading(unreadable: [unreadable]))
@@ -155,10 +158,10 @@ package struct BodaccPastReader {
 
         init(skipping: Int) { self.skipping = skipping }
 
-        /// Counts one more; false for those that were read before.
-        mutating func passes() -> Bool {
-            notices += 1
-            return notices > skipping
+        /// Comes to the notice of this rank, counted from 1; false for those that were read before.
+        mutating func passes(_ rank: Int) -> Bool {
+            notices = rank
+            return rank > skipping
         }
 
         mutating func add(_ reading: Reading) {

@@ -23,21 +23,47 @@ package struct DilaFile {
 
     /// Hands over each notice; a damaged file gives those before the damage.
     package func forEachNotice(_ body: (BodaccFile.Entry) -> Void) -> Outcome {
-        // Issues of 2008 say UTF-8 now and then, and are not. Nothing is handed over before that is known.
-        let isMisnamed = declaresUTF8 && !isUTF8
+        read(bytes, slices: RecordSlices(bytes), ranks: nil, body)
+    }
+
+    /// Hands over each notice that may name one of these, and counts the others without parsing them.
+    ///
+    /// A file without the records that name nobody of ours is still a document. Where it turns out to be none, or to hold
+    /// other records than the tags told, the whole file is read.
+    package func forEachNotice(naming sieve: NumberSieve, _ body: (BodaccFile.Entry) -> Void) -> Outcome {
         let slices = RecordSlices(bytes)
+        guard slices.areAll, let span = slices.span else { return read(bytes, slices: slices, ranks: nil, body) }
+        let ranks = (0..<slices.count).filter { rank in slices[rank].map { sieve.finds(in: bytes[$0]) } ?? true }
+        var rest = Array(bytes[..<span.lowerBound])
+        for rank in ranks { rest += slices[rank].map { bytes[$0] } ?? [] }
+        rest += bytes[span.upperBound...]
+        var entries: [BodaccFile.Entry] = []
+        let outcome = read(rest, slices: slices, ranks: ranks) { entries.append($0) }
+        guard outcome.problem == nil, outcome.notices == ranks.count else {
+            return read(bytes, slices: slices, ranks: nil, body)
+        }
+        for entry in entries { body(entry) }
+        return Outcome(notices: slices.count)
+    }
+
+    /// - Parameter ranks: the places in the file of the records that stand in `document`; nil where all do.
+    private func read(
+        _ document: [UInt8], slices: RecordSlices, ranks: [Int]?, _ body: (BodaccFile.Entry) -> Void
+    ) -> Outcome {
         let records = XMLRecords()
         var outcome = Outcome()
         var issue: DilaIssue?
         func take(_ element: XMLElement) {
-            let rank = outcome.notices
+            let place = outcome.notices
             outcome.notices += 1
             let head = issue ?? DilaIssue(root: records.root ?? "", head: records.head)
             issue = head
-            body(entry(element, of: head, ordinal: rank + 1, bytes: slices[rank]))
+            let rank = ranks.map { $0.indices.contains(place) ? $0[place] : place } ?? place
+            body(entry(element, of: head, ordinal: rank + 1, bytes: slices[rank].map { Array(bytes[$0]) } ?? []))
         }
         do {
-            try records.read(bytes, encoding: isMisnamed ? "windows-1252" : nil, take)
+            // Issues of 2008 say UTF-8 now and then, and are not. Nothing is handed over before that is known.
+            try records.read(document, encoding: declaresUTF8 && !isUTF8 ? "windows-1252" : nil, take)
         } catch {
             outcome.problem = error.phrase
         }
@@ -73,54 +99,6 @@ package struct DilaFile {
     }
 
     private var isUTF8: Bool { String(validating: bytes, as: UTF8.self) != nil }
-}
-
-/// Where each record stands in the bytes of a file, found by its tags: XML's own reader forgets the places.
-struct RecordSlices {
-    private let bytes: [UInt8]
-    private var ranges: [Range<Int>] = []
-
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-        for name in ["annonce", "avis"] where ranges.isEmpty {
-            var start: Int?
-            for tag in RecordSlices.tags(name, in: bytes) {
-                switch tag {
-                case .opening(let place): start = start ?? place
-                case .closing(let end):
-                    if let place = start { ranges.append(place..<end) }
-                    start = nil
-                }
-            }
-        }
-    }
-
-    /// Empty where the place is not known.
-    subscript(rank: Int) -> [UInt8] { ranges.indices.contains(rank) ? Array(bytes[ranges[rank]]) : [] }
-
-    private enum Tag {
-        case opening(Int)
-        /// Behind the tag.
-        case closing(Int)
-    }
-
-    /// `<annonce>` and `</annonce>`, not `<annonce/>` nor `<annonces>`.
-    private static func tags(_ name: String, in bytes: [UInt8]) -> [Tag] {
-        let opening = Array("<\(name)>".utf8)
-        let closing = Array("</\(name)>".utf8)
-        var tags: [Tag] = []
-        var place = 0
-        while let bracket = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
-            let rest = bytes[bracket...]
-            if rest.starts(with: opening) {
-                tags.append(.opening(bracket))
-            } else if rest.starts(with: closing) {
-                tags.append(.closing(bracket + closing.count))
-            }
-            place = bracket + 1
-        }
-        return tags
-    }
 }
 
 extension XMLFailure {
