@@ -43,16 +43,39 @@ package struct Phrase: Hashable, Sendable {
 
     /// French keeps `:`, `;`, `?`, `!`, `%` and guillemets beside their word: a line never begins with them.
     package static func spaced(_ text: String) -> String {
-        var result = ""
-        result.reserveCapacity(text.utf8.count + 8)
-        var scalars = Array(text.unicodeScalars)
-        for index in scalars.indices where scalars[index] == " " {
-            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-            let previous = index > 0 ? scalars[index - 1] : " "
-            if ":;?!%»".unicodeScalars.contains(next) || previous == "«" { scalars[index] = "\u{A0}" }
+        var text = text
+        let written: String? = text.withUTF8 { bytes in
+            let places = bytes.indices.filter { bytes[$0] == 0x20 && isBesideItsWord(bytes, space: $0) }
+            guard !places.isEmpty else { return nil }
+            return String(unsafeUninitializedCapacity: bytes.count + places.count) { result in
+                var start = 0
+                var count = 0
+                for place in places {
+                    let part = UnsafeBufferPointer(rebasing: bytes[start..<place])
+                    _ = result[count...].initialize(fromContentsOf: part)
+                    count += part.count
+                    result.initializeElement(at: count, to: 0xC2)
+                    result.initializeElement(at: count + 1, to: 0xA0)
+                    count += 2
+                    start = place + 1
+                }
+                let part = UnsafeBufferPointer(rebasing: bytes[start...])
+                _ = result[count...].initialize(fromContentsOf: part)
+                return count + part.count
+            }
         }
-        for scalar in scalars { result.unicodeScalars.append(scalar) }
-        return result
+        return written ?? text
+    }
+
+    // « is C2 AB and » is C2 BB.
+    private static func isBesideItsWord(_ bytes: UnsafeBufferPointer<UInt8>, space: Int) -> Bool {
+        if space >= 2, bytes[space - 1] == 0xAB, bytes[space - 2] == 0xC2 { return true }
+        guard space + 1 < bytes.count else { return false }
+        switch bytes[space + 1] {
+        case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "%"): return true
+        case 0xC2: return space + 2 < bytes.count && bytes[space + 2] == 0xBB
+        default: return false
+        }
     }
 }
 

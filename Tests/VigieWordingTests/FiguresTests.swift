@@ -49,9 +49,12 @@ private let english = Wording(.english, zone: SampleAlerts.paris)
         #expect(english.days(0) == "0\u{A0}days" && english.days(1) == "1\u{A0}day")
     }
 
-    @Test func `French spacing sticks to its marks`() {
-        #expect(
-            Phrase.spaced("« Oui » : non ; quoi ? 5 % !")
-                == "«\u{A0}Oui\u{A0}»\u{A0}: non\u{A0}; quoi\u{A0}? 5\u{A0}%\u{A0}!")
+    @Test(arguments: [
+        ("« Oui » : non ; quoi ? 5 % !", "«_Oui_»_: non_; quoi_? 5_%_!"), ("", ""), (" ", " "), ("  ", "  "),
+        ("un deux", "un deux"), ("« ", "«_"), (" »", "_»"), (" :", "_:"), ("a ° b", "a ° b"), ("é « à »", "é «_à_»"),
+        ("a  : b", "a _: b"), ("🙂 ! ½ » ï «", "🙂_! ½_» ï «"), ("«»", "«»"),
+    ])
+    func `French spacing sticks to its marks`(_ text: String, _ expected: String) {
+        #expect(Phrase.spaced(text) == expected.replacing("_", with: "\u{A0}"))
     }
 }
