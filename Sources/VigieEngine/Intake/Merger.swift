@@ -53,7 +53,7 @@ struct Merger {
     /// - Parameter alerts: what the change would send out.
     mutating func fate(of change: Change, alerts: [Alert], journal: any Journal) async throws -> Fate {
         // Met again, as when a client comes back: whoever reads of him now may not be who was told then.
-        if let known = aliases[change.id], try await untold(of: known, alerts, journal).isEmpty {
+        if let known = aliases[change.id], try await untold(of: known, by: change, alerts, journal).isEmpty {
             return .confirms(confirmations(of: known, by: change))
         }
         var details = change.details
@@ -61,7 +61,7 @@ struct Merger {
         switch SameFact(days: policy.merging.days).verdict(on: change, among: recorded) {
         case .news: break
         case .confirms(let ids):
-            let missing = try await untold(of: ids, alerts, journal)
+            let missing = try await untold(of: ids, by: change, alerts, journal)
             if missing.isEmpty {
                 aliases[change.id] = ids
                 return .confirms(confirmations(of: ids, by: change))
@@ -90,6 +90,15 @@ struct Merger {
         (recorded.first { $0.id == id }?.details.follows ?? []).filter(\.isWhole)
     }
 
+    /// What the confirmed change only added to, where this one says no more than that: whoever was told of a cessation, and not
+    /// of the striking off that followed, is not told of the cessation again.
+    private func asMuch(as change: Change, before id: ChangeID) -> [ChangeID] {
+        let earlier = (recorded.first { $0.id == id }?.details.follows ?? []).filter { !$0.isWhole }.map(\.change)
+        return recorded.filter { earlier.contains($0.id) }.filter {
+            SameFact(days: policy.merging.days).verdict(on: change, among: [$0]) == .confirms([$0.id])
+        }.map(\.id)
+    }
+
     private func confirmations(of ids: [ChangeID], by change: Change) -> [Confirmation] {
         ids.map {
             Confirmation(
@@ -99,10 +108,12 @@ struct Merger {
 
     /// The alerts whose reader was not told of all that the change confirms, or is to be told of it later: whoever came since,
     /// was on a mute, has other routes for this source or this event, or whose alert waits for a person or was set aside.
-    private func untold(of ids: [ChangeID], _ alerts: [Alert], _ journal: any Journal) async throws -> [Alert] {
+    private func untold(
+        of ids: [ChangeID], by change: Change, _ alerts: [Alert], _ journal: any Journal
+    ) async throws -> [Alert] {
         guard !alerts.isEmpty else { return [] }
         var tellings: [ChangeID: [ChangeID]] = [:]
-        for id in ids { tellings[id] = [id] + wholes(of: id).map(\.change) }
+        for id in ids { tellings[id] = [id] + wholes(of: id).map(\.change) + asMuch(as: change, before: id) }
         let sent = try await journal.alerts(about: tellings.values.flatMap(\.self)).filter { $0.hold == nil }
             .map(\.alert)
         return alerts.filter { alert in

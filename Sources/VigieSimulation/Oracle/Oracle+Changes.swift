@@ -106,24 +106,47 @@ extension Oracle {
         for (key, count) in seen.sorted(by: { $0.key < $1.key }) where count > 1 {
             violations.append(Violation(rule: .doubled, what: "\(key): \(count) changes"))
         }
-        // What a source tells changes at most as often as the world does. Where one fact told by several sources is one event,
-        // leave the source out of the key.
+        // What a source tells changes at most as often as the world does.
         var told: [String: Int] = [:]
         for change in record.changes.map(\.change) where change.notice == nil && !change.details.isPossibleMatch {
             guard !isOfFile(change) else { continue }
             told["\(change.company) \(change.provenance.source) \(change.code.rawValue)", default: 0] += 1
         }
-        for (key, count) in told.sorted(by: { $0.key < $1.key }) {
+        violations += tooOften(told)
+        return violations
+    }
+
+    /// Nobody is told of one event of a register by two sources, but of what the second adds.
+    var toldTwice: [Violation] {
+        var told: [String: Int] = [:]
+        for change in record.changes.map(\.change) where !change.details.isPossibleMatch && !isOfFile(change) {
+            guard Oracle.sharedCodes.contains(change.code), change.details.follows?.allSatisfy(\.isWhole) ?? true else {
+                continue
+            }
+            for alert in record.alerts[change.id] ?? [] {
+                told["\(change.company) \(alert.alert.recipient.address) \(change.code.rawValue)", default: 0] += 1
+            }
+        }
+        return tooOften(told)
+    }
+
+    /// What registers tell in one form: one event is told to one reader once, whoever told it first.
+    private static let sharedCodes: Set<EventCode> = [
+        .idName, .idSeatMoved, .ownCapitalIncrease, .ownCapitalReduction, .lifeCeased, .lifeStruckOff,
+        .mgmtOfficerAdded, .mgmtOfficerLeft, .mgmtOfficerReplaced, .accFiled,
+    ]
+
+    // By company, whoever told or was told, and code.
+    private func tooOften(_ told: [String: Int]) -> [Violation] {
+        told.sorted { $0.key < $1.key }.compactMap { key, count in
             let parts = key.split(separator: " ")
-            guard let code = parts.last.flatMap({ EventCode(rawValue: String($0)) }) else { continue }
+            guard let code = parts.last.flatMap({ EventCode(rawValue: String($0)) }) else { return nil }
             let events = scenario.world.events.filter {
                 "\(CompanyKey.siren($0.siren))" == String(parts[0]) && Oracle.codes(of: $0.kind).contains(code)
             }
-            if count > events.count {
-                violations.append(Violation(rule: .doubled, what: "\(key): \(count) changes of \(events.count) events"))
-            }
+            guard count > events.count else { return nil }
+            return Violation(rule: .doubled, what: "\(key): \(count) changes of \(events.count) events")
         }
-        return violations
     }
 
     /// Files are judged by what they said.

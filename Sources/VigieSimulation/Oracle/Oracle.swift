@@ -38,10 +38,8 @@ struct Oracle {
     }
 
     var violations: [Violation] {
-        lost + unheard + lostOfFiles + late + invented + inventedOfFiles + doubled + unsaid + torn + rude + unwatched
-            + unlisted + untrue
-            + untrueSides + untrueFiles + silentOutages
-            + silentMondays + stuck
+        lost + unheard + lostOfFiles + late + invented + inventedOfFiles + doubled + toldTwice + unsaid + torn + rude
+            + unwatched + unlisted + untrue + untrueSides + untrueFiles + silentOutages + silentMondays + stuck
     }
 
     var end: Instant { scenario.start.adding(scenario.length) }

@@ -171,6 +171,10 @@ import VigieTesting
         try await tell(Self.ceased, from: Self.sirene, on: second)
         try await striking(second)
         #expect(try await second.changes().map(\.code) == [.lifeCeased, .lifeStruckOff])
+        // The account manager heard of the end from the first source; the striking that she was not told of changes nothing.
+        try await tell(Self.ceased, from: Self.rne, on: second, after: 1)
+        #expect(try await second.changes().count == 2)
+        #expect(try await confirmations(second).map(\.provenance.source) == [Self.rne])
     }
 
     private static let deposit = Invented.notice(
