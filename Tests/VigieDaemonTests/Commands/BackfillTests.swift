@@ -70,6 +70,21 @@ import VigieTesting
         #expect(third.lines[0].contains("0 entrées") && third.lines[0].contains("2 déjà connues"), "\(third)")
     }
 
+    @Test func `a client who came since has his past from a file that was read before`() async throws {
+        let desk = try await Self.desk()
+        let lines = [Self.line(1, Self.client, on: "2015-03-04"), Self.line(2, Self.other, on: "2015-03-05")]
+        try desk.folder.write(lines.joined(separator: "\n").utf8, to: "past/export.jsonl")
+        #expect(try await Self.run(desk, "past").lines[0].contains("1 entrées"))
+        let journal = try SQLiteJournal(at: desk.folder.file("state"))
+        var entry = JournalEntry(at: JournalSpecimen.moment(60))
+        entry.watches = [JournalSpecimen.watch(2)]
+        _ = try await journal.commit(entry)
+        await journal.close()
+        let answer = try await Self.run(desk, "past")
+        #expect(answer.lines[0].contains("1 entrées") && answer.lines[0].contains("1 déjà connues"), "\(answer)")
+        #expect(try await Self.run(desk, "past").lines[0].contains("1 déjà lu"))
+    }
+
     @Test func `what is younger than the watch is told, where the feed has spoken`() async throws {
         let lines = Self.line(1, Self.client, on: "2026-11-25")
         let silent = try await Self.desk()

@@ -12,7 +12,7 @@ import VigieWording
 /// `vigie backfill`: the past of the watched companies, from files that DILA or the portal delivered. Nobody is told of it.
 ///
 /// It works on the journal itself, so the service must not run meanwhile. Killed, it goes on where it was: how far each file
-/// was read is committed with what was found in it.
+/// was read is committed with what was found in it. For another portfolio a file is read again from its beginning.
 package struct Backfill: Sendable {
     private let context: CommandContext
     private let logger: Logger
@@ -50,11 +50,13 @@ package struct Backfill: Sendable {
         house.book.load(try await journal.watches(), on: policy.today(at: clock.now()))
         let watch = house.book.index(on: policy.today(at: clock.now()))
         let source = settings.sources.first { $0.kind == .bodacc }?.id ?? SourceID("bodacc")
+        let portfolio = BackfillMark.Portfolio(watch.keys)
         var report = BackfillReport(wording: context.wording)
         for path in files {
             let mark = try BackfillMark(of: path)
             let keeper = SourceID("\(source).past:\(mark)")
-            let done = try await journal.cursor(of: keeper).flatMap { BackfillMark.Progress($0.text) }
+            let kept = try await journal.cursor(of: keeper).flatMap { BackfillMark.Progress($0.text) }
+            let done = kept?.portfolio == portfolio ? kept : nil
             guard done?.isWhole != true else {
                 report.skipped += 1
                 continue
@@ -64,7 +66,8 @@ package struct Backfill: Sendable {
             let name = URL(filePath: path).lastPathComponent
             func record(_ batch: BodaccPastReader.Batch, isWhole: Bool) async throws {
                 var reading = batch.reading
-                reading.cursor = Cursor(text: BackfillMark.Progress(notices: batch.notices, isWhole: isWhole).text)
+                reading.cursor = Cursor(
+                    text: BackfillMark.Progress(notices: batch.notices, isWhole: isWhole, portfolio: portfolio).text)
                 report.tally += try await house.recorder.record(
                     [reading], from: keeper, purpose: .past, policy: policy)
             }

@@ -21,22 +21,39 @@ struct BackfillMark: CustomStringConvertible {
 
     private static let edgeBytes = 1 << 20
 
-    /// How far a file was read, as the journal keeps it.
+    /// How far a file was read, and for whom, as the journal keeps it.
     struct Progress {
         var notices: Int
         var isWhole: Bool
+        /// What was read for others tells nothing of a client who came since.
+        var portfolio: Portfolio
 
-        init(notices: Int, isWhole: Bool) {
+        init(notices: Int, isWhole: Bool, portfolio: Portfolio) {
             self.notices = notices
             self.isWhole = isWhole
+            self.portfolio = portfolio
         }
 
         init?(_ text: String) {
             let parts = text.split(separator: " ")
             guard let first = parts.first, let notices = Int(first) else { return nil }
-            self.init(notices: notices, isWhole: parts.last == "whole")
+            self.init(
+                notices: notices, isWhole: parts.contains("whole"),
+                portfolio: Portfolio(description: parts.last.map(String.init) ?? ""))
         }
 
-        var text: String { isWhole ? "\(notices) whole" : "\(notices)" }
+        var text: String { "\(notices)\(isWhole ? " whole" : "") \(portfolio)" }
+    }
+
+    /// The companies for whom files are read, told from any others.
+    struct Portfolio: Hashable, CustomStringConvertible {
+        let description: String
+
+        fileprivate init(description: String) { self.description = description }
+
+        init(_ companies: some Sequence<CompanyKey>) {
+            let names = companies.map(\.description).sorted()
+            description = String(Digest(of: Array(names.joined(separator: "\n").utf8)).hexadecimal.prefix(16))
+        }
     }
 }
