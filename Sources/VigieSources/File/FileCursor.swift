@@ -55,6 +55,35 @@ struct FileCursor: Hashable, Codable {
         return Cursor(text: (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}")
     }
 
+    /// When this very file was read, as a good one or a wrong one; nil for one that is new.
+    func met(_ file: DepotFile) -> Instant? {
+        let stamp = Stamp(file)
+        if let taken = taken[file.name], taken.stamp == stamp { return taken.at }
+        if let refused = refused[file.name], refused.stamp == stamp { return refused.since }
+        return nil
+    }
+
+    /// What was read later than now was read by a clock that was set back since. All that is known then: it came after the
+    /// files that were read before that clock.
+    func dated(notAfter now: Instant) -> FileCursor {
+        guard taken.values.contains(where: { $0.at > now }) || refused.values.contains(where: { $0.since > now })
+        else { return self }
+        let sure = taken.values.filter { $0.at <= now }.map { min($0.stamp.modified, $0.at) }.max()
+        let then = min(now, sure?.adding(milliseconds: 1) ?? Instant(milliseconds: 0))
+        var cursor = self
+        for (name, file) in taken where file.at > now { cursor.taken[name]?.at = then }
+        for (name, file) in refused where file.since > now { cursor.refused[name]?.since = then }
+        cursor.arrived = min(arrived, now)
+        return cursor
+    }
+
+    /// With the files that were met now and are not at rest yet.
+    func meeting(_ files: [String: Met]) -> FileCursor {
+        var cursor = self
+        cursor.met.merge(files) { $1 }
+        return cursor
+    }
+
     /// Without the files that lie there no more.
     func kept(among files: [DepotFile]) -> FileCursor {
         let names = Set(files.map(\.name))

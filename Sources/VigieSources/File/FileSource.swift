@@ -44,8 +44,9 @@ package struct FileSource: Source {
     private func news(since place: Cursor?, _ ask: Ask) async throws -> Reading {
         let before = place.flatMap { FileCursor($0) } ?? FileCursor(arrived: ask.now)
         let files = try await listed()
-        var cursor = before.kept(among: files)
-        let ready = files.filter { isAtRest($0, &cursor, now: ask.now) }
+        var cursor = before.kept(among: files).dated(notAfter: ask.now)
+        let start = cursor
+        let ready = inOrder(files, cursor, now: ask.now).filter { isAtRest($0, &cursor, now: ask.now) }
         let fresh = ready.filter {
             cursor.taken[$0.name]?.stamp != FileCursor.Stamp($0) && !isPassedOver($0, cursor, now: ask.now)
         }
@@ -58,7 +59,7 @@ package struct FileSource: Source {
         var wrong: [DepotFile] = []
         // What was read before is read again where an older file comes late: the newest file has the last word.
         let late = fresh.first.map { first in ready.drop { $0 != first } } ?? []
-        for file in late {
+        for file in late where !isPassedOver(file, cursor, now: ask.now) {
             do {
                 let bytes = try await bytes(of: file)
                 let digest = Digest(of: bytes).hexadecimal
@@ -77,9 +78,13 @@ package struct FileSource: Source {
                 wrong.append(file)
             }
         }
-        // A file that was good, or nothing but wrong ones: there is nothing to record.
+        // A file that was good before, or nothing but wrong ones: there is nothing to record but what was met.
         if let fault = faults.first, wrong.contains(where: { !fresh.contains($0) }) || wrong.count == fresh.count {
-            throw fault
+            let noted = start.meeting(cursor.met)
+            guard place != nil, noted != before else { throw fault }
+            var reading = Reading(cursor: noted.cursor)
+            reading.more = .since(noted.cursor)
+            return reading
         }
         cursor.arrived = ask.now
         if let last = fold.last { (cursor.matched, cursor.endsLine) = (last.matched, last.endsLine) }
@@ -102,7 +107,7 @@ package struct FileSource: Source {
         guard let refused = cursor.refused[file.name], refused.stamp == FileCursor.Stamp(file) else { return false }
         let isTold = refused.since.duration(to: now) >= FileSource.toldFor
         return cursor.taken.values.contains { taken in
-            guard taken.stamp.modified > file.modified else { return false }
+            guard min(taken.stamp.modified, taken.at) > min(file.modified, refused.since) else { return false }
             return taken.at > refused.since || (taken.at == refused.since && isTold)
         }
     }
@@ -130,7 +135,7 @@ package struct FileSource: Source {
 
     private func present(of targets: [Target], _ ask: Ask) async throws -> Reading {
         let files = try await listed()
-        let ready = files.filter { isOld($0, now: ask.now) }
+        let ready = inOrder(files, FileCursor(arrived: ask.now), now: ask.now).filter { isOld($0, now: ask.now) }
         var fold = FileFold(settings: settings, watch: ask.watch, now: ask.now)
         var faults: [SourceFault] = []
         for file in ready {
@@ -158,7 +163,13 @@ package struct FileSource: Source {
 
     // MARK: - The place
 
-    /// Oldest first.
+    /// Oldest first. No file is younger than the hour at which it was read: one dated by a clock that was ahead would have the
+    /// last word until that hour has come.
+    private func inOrder(_ files: [DepotFile], _ cursor: FileCursor, now: Instant) -> [DepotFile] {
+        func date(_ file: DepotFile) -> Instant { min(file.modified, cursor.met(file) ?? now) }
+        return files.sorted { (date($0), $0.modified, $0.name) < (date($1), $1.modified, $1.name) }
+    }
+
     private func listed() async throws -> [DepotFile] {
         let place = depot.address(of: settings.pattern.text)
         let files = try await fault(at: place) { try await depot.files(fitting: settings.pattern) }
@@ -170,7 +181,7 @@ package struct FileSource: Source {
                     "\(files.count) files “\(settings.pattern.text)”, the limit is \(settings.limits.files): archive the old ones"
                 ), url: place)
         }
-        return files.sorted { ($0.modified, $0.name) < ($1.modified, $1.name) }
+        return files
     }
 
     private func bytes(of file: DepotFile) async throws -> [UInt8] {

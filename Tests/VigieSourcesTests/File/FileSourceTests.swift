@@ -104,6 +104,54 @@ import VigieTransport
         #expect(last.failure == nil && last.items.isEmpty)
     }
 
+    @Test("a wrong file keeps no later one from being read, also where a file must look the same twice")
+    func wrongElsewhere() async throws {
+        let drop = FileDrop(.ledger, sharesClock: false)
+        drop.depot.put("1.csv", header + line(1, 10), at: FileDrop.time(-65))
+        var cursor = try await drop.source.read(drop.ask(.since(nil))).cursor
+        cursor = try await drop.source.read(drop.ask(.since(cursor), after: 1)).cursor
+        drop.depot.put("2.csv", "<html>", at: FileDrop.time(2))
+        cursor = try await drop.source.read(drop.ask(.since(cursor), after: 3)).cursor
+        let wrong = await SourceContract.act(drop.source, drop.ask(.since(cursor), after: 5))
+        #expect(wrong.fault?.url == "/depot/2.csv" && wrong.readings.isEmpty)
+        drop.depot.put("3.csv", header + line(1, 30), at: FileDrop.time(6))
+        let met = await SourceContract.act(drop.source, drop.ask(.since(cursor), after: 7))
+        #expect(met.fault?.url == "/depot/2.csv" && met.items.isEmpty)
+        let then = await SourceContract.act(drop.source, drop.ask(.since(met.readings.first?.cursor), after: 9))
+        #expect(then.readings.first.map { outstanding($0, 1) } == 3000)
+    }
+
+    @Test("a wrong file that was passed over keeps no late one from being read") func passedOver() async throws {
+        let drop = FileDrop(.ledger)
+        var cursor = try await drop.news(of: header + line(1, 10), name: "1.csv").cursor
+        drop.depot.put("3.csv", "<html>", at: FileDrop.time(30))
+        drop.depot.put("4.csv", header + line(1, 40), at: FileDrop.time(31))
+        cursor = await SourceContract.act(drop.source, drop.ask(.since(cursor), after: 40)).readings.first?.cursor
+        // Older than both, come only now.
+        drop.depot.put("2.csv", header + line(1, 20) + line(2, 7), at: FileDrop.time(20))
+        let late = await SourceContract.act(drop.source, drop.ask(.since(cursor), after: 120))
+        #expect(late.failure == nil && late.readings.first.map { outstanding($0, 2) } == 700)
+        #expect(late.readings.first.map { outstanding($0, 1) } == 4000)
+    }
+
+    @Test("a file dated by a clock that was ahead does not silence those that follow") func datedAhead() async throws {
+        let drop = FileDrop(.ledger)
+        let day = 24 * 60
+        var cursor = try await drop.news(of: header + line(1, 10), name: "1.csv").cursor
+        // The clock is five days ahead: a wrong file and a good one are met by it.
+        drop.depot.put("2.csv", "<html>", at: FileDrop.time(5 * day))
+        drop.depot.put("3.csv", header + line(1, 30), at: FileDrop.time(5 * day + 1))
+        cursor =
+            await SourceContract.act(drop.source, drop.ask(.since(cursor), after: 5 * day + 10)).readings.first?.cursor
+        // It is right again.
+        drop.depot.put("4.csv", header + line(1, 40), at: FileDrop.time(20))
+        let act = await SourceContract.act(drop.source, drop.ask(.since(cursor), after: 40))
+        #expect(act.readings.first.map { outstanding($0, 1) } == 4000)
+        cursor = act.readings.first?.cursor
+        let later = await SourceContract.act(drop.source, drop.ask(.since(cursor), after: 120))
+        #expect(later.failure == nil, "told for an hour, then passed over")
+    }
+
     @Test("a file that lost its last line end is not believed") func suspicious() async throws {
         let drop = FileDrop(.ledger)
         let first = try await drop.news(of: header + line(1, 10) + line(2, 5))
