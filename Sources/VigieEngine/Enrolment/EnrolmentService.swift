@@ -78,7 +78,7 @@ package struct EnrolmentService: Sendable {
             turned()
             let outcome: Withdrawal?
             do {
-                outcome = try await enroller.withdraw(row.company, at: clock.now())
+                outcome = try await asking { try await enroller.withdraw(row.company, at: clock.now()) }
             } catch let fault as SourceFault where fault.refusesTheQuestion {
                 try await refuse(row, fault, &round)
                 outcome = nil
@@ -100,7 +100,7 @@ package struct EnrolmentService: Sendable {
         guard !round.missing.isEmpty else { return }
         if !round.isAlive, let witness = round.witness {
             do {
-                try await enroller.enrol([witness], at: clock.now())
+                try await asking { try await enroller.enrol([witness], at: clock.now()) }
                 round.heard()
             } catch let fault as SourceFault {
                 return try await fail(fault, &round)
@@ -139,7 +139,7 @@ package struct EnrolmentService: Sendable {
             // Before the call: what may have been done is known, whatever becomes of us.
             try await round.write(batch.filter { round.rows[$0.company]?.asked == nil })
             do {
-                try await enroller.enrol(batch.map(\.company), at: now)
+                try await asking { try await enroller.enrol(batch.map(\.company), at: now) }
                 round.heard()
                 try await round.write(batch.map { $0.entering(.enrolled, at: clock.now()) })
                 waiting.removeFirst(batch.count)
@@ -158,6 +158,16 @@ package struct EnrolmentService: Sendable {
     }
 
     // MARK: - Failing
+
+    // A wish for silence counts from the answer that bore it.
+    private func asking<Answer>(_ question: () async throws -> Answer) async throws -> Answer {
+        let began = clock.uptime()
+        do {
+            return try await question()
+        } catch let fault as SourceFault {
+            throw fault.counted(after: clock.uptime() - began)
+        }
+    }
 
     private func refuse(_ row: Enrolment, _ fault: SourceFault, _ round: inout EnrolmentRound) async throws {
         var row = row
