@@ -24,6 +24,10 @@ extension PappersMapping {
             }
         }
         guard !officers.isEmpty else { return .unknown("liste de dirigeants vide") }
+        // Of who stands in no register, the roles alone tell the language: another one would make a change of each.
+        guard try fields.text("statut_rcs") != nil || officers.values.contains(where: \.hasFrenchRole) else {
+            return .unknown("aucun rôle connu : autre langue ?")
+        }
         return .known(officers.values.sorted { $0.key < $1.key })
     }
 
@@ -76,4 +80,19 @@ extension PappersMapping {
         }
         return .known(owners.values.sorted { $0.key < $1.key })
     }
+}
+
+extension Officer {
+    fileprivate var hasFrenchRole: Bool {
+        role.lowercased().contains("présid")
+            || NormalName(role).text.split(separator: " ").contains { Officer.frenchRoles.contains(String($0)) }
+    }
+
+    /// One of them stands in nearly every French role, and in no English one.
+    private static let frenchRoles: Set<String> = [
+        "GERANT", "GERANTE", "COGERANT", "COGERANTE", "DIRECTEUR", "DIRECTRICE", "ADMINISTRATEUR", "ADMINISTRATRICE",
+        "ASSOCIE", "ASSOCIEE", "COMMISSAIRE", "LIQUIDATEUR", "LIQUIDATRICE", "MEMBRE", "REPRESENTANT", "REPRESENTANTE",
+        "MANDATAIRE", "EXPLOITANT", "EXPLOITANTE", "DIRIGEANT", "DIRIGEANTE", "FONDE", "SECRETAIRE",
+        "TRESORIER", "TRESORIERE", "INDIVISAIRE", "RESPONSABLE", "CHEF", "PARTENAIRE", "AUTRE",
+    ]
 }

@@ -59,6 +59,17 @@ struct PappersMappingTests {
         #expect(facets.shareholders.isUnknown && facets.establishments.isUnknown)
     }
 
+    @Test(arguments: [
+        ("Président", true), ("Présidente de SAS", true), ("Co-gérant", true), ("Directeur général", true),
+        ("Administrateur", true), ("Manager", false), ("President", false), ("General partner", false), ("", false),
+    ])
+    func `of who stands in no register, the roles tell the language`(_ role: String, _ isFrench: Bool) async throws {
+        let list = #"[{"qualite":"\#(role)","personne_morale":false,"nom":"Durand","prenom":"P"}]"#
+        #expect(
+            try await facets(["representants": list], without: ["statut_rcs"]).officers.isUnknown == !isFrench)
+        #expect(try await facets(["representants": list]).officers.isUnknown == false)
+    }
+
     // MARK: - Life and identity
 
     @Test func `a company that ceased, with and without its date`() async throws {
