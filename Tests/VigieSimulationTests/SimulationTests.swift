@@ -79,6 +79,14 @@ import VigieSimulation
             (1, 14),
             // Whoever left the watchlist while claims could be declared was still followed: the oracle wanted him off the list.
             (39, 14),
+            // A wrong file beside one that had been passed over kept every later file from being read.
+            (747, 14),
+            // Attempts that a clock five days ahead had put off waited for those five days after it was set right.
+            (470, 14),
+            // A provider's wish for silence about a list was counted from the question and not from the answer.
+            (466, 14),
+            // After a clock was set back, a second source told again what the first had told at an hour that was to come.
+            (109, 14),
         ] as [(UInt64, Int)])
     func `what once went wrong with more sources goes right`(seed: UInt64, days: Int) async throws {
         #expect(try await played(seed, days: days).violations == [])

@@ -54,13 +54,14 @@ package struct AuditService: Sendable {
 
     private func audit() async throws -> Bool {
         let now = clock.now()
+        // On a disk without room nothing new is asked, and in the end nothing is sent: that is on record, as an alarm of its own.
+        let room = await journal.room()
+        if room != .none { try await bringForward(at: now) }
         let facts = try await journal.auditFacts(
             AuditQuestion(now: now, after: memory.through, sources: sources.map(\.id)))
         var suspicions = facts.unrouted.map(AuditFinding.unrouted)
         /// Alarms about which nothing can be said now: they stay as they are.
         var unjudged: Set<String> = []
-        // On a disk without room nothing new is asked, and in the end nothing is sent: that is on record, as an alarm of its own.
-        let room = await journal.room()
         for source in sources {
             guard room == .plenty else {
                 unjudged.insert(AuditService.unseenKey + source.id.name)
@@ -89,6 +90,12 @@ package struct AuditService: Sendable {
             logger.error("audit failed", metadata: ["audit.finding": "\(finding.phrase.english)"])
         }
         return findings.isEmpty
+    }
+
+    private func bringForward(at now: Instant) async throws {
+        let count = try await journal.bringForward(at: now)
+        guard count > 0 else { return }
+        logger.notice("clock was set back", metadata: ["audit.brought_forward": "\(count)"])
     }
 
     /// The alarms of this service that are open and those that should be are made the same, in one commit; a change that

@@ -28,6 +28,9 @@ package struct RetrySchedule: Hashable, Sendable {
             waits: first + Array(repeating: step, count: Int(left.milliseconds / step.milliseconds)), jitterPercent: 0)
     }()
 
+    /// No schedule puts the next attempt off by more.
+    package static let longestWait = Duration.seconds(30 * 3_600)
+
     /// The wait after a failed attempt; nil when the schedule is over.
     ///
     /// Attempts answered with "slow down" must not eat the schedule, and hours during which we were not running must not
@@ -37,7 +40,8 @@ package struct RetrySchedule: Hashable, Sendable {
     ///   - attempts: made so far, this one included.
     ///   - elapsed: since the first attempt.
     package func wait(afterAttempts attempts: Int, elapsed: Duration, entropy: any Entropy) -> Duration? {
-        let step = min(max(1, attempts), max(1, stepsPassed(in: elapsed)))
+        // A first attempt that lies ahead was dated by a clock that was set back since: only the count is known.
+        let step = elapsed < .zero ? max(1, attempts) : min(max(1, attempts), max(1, stepsPassed(in: elapsed)))
         guard step < waits.count else { return nil }
         return jittered(waits[step], entropy: entropy)
     }

@@ -115,15 +115,20 @@ struct Merger {
         var tellings: [ChangeID: [ChangeID]] = [:]
         for id in ids { tellings[id] = [id] + wholes(of: id).map(\.change) + asMuch(as: change, before: id) }
         let sent = try await journal.alerts(about: tellings.values.flatMap(\.self)).filter { $0.hold == nil }
-            .map(\.alert)
         return alerts.filter { alert in
             !tellings.values.allSatisfy { tellings in
                 sent.contains {
-                    tellings.contains($0.change) && $0.recipient.channel == alert.recipient.channel
-                        && $0.recipient.address == alert.recipient.address && $0.due <= alert.due
+                    tellings.contains($0.alert.change) && $0.alert.recipient.channel == alert.recipient.channel
+                        && $0.alert.recipient.address == alert.recipient.address
+                        && ($0.message != nil || $0.alert.due <= alert.due || isAhead($0.alert.change))
                 }
             }
         }
+    }
+
+    /// Of a clock that was set back since: what it put off is brought forward, and what is worded goes out whatever its hour.
+    private func isAhead(_ change: ChangeID) -> Bool {
+        recorded.contains { $0.id == change && $0.detected > now }
     }
 }
 

@@ -40,6 +40,9 @@ extension MortalJournal {
     func redeliver(_ selection: RedeliverySelection, now: Instant) async throws -> Int {
         try await write { try await inner.redeliver(selection, now: now) }
     }
+    func bringForward(at now: Instant) async throws -> Int {
+        try await write { try await inner.bringForward(at: now) }
+    }
 
     func endHold(of source: SourceID, as outcome: AlertHold.Outcome, at now: Instant) async throws -> AlertHold? {
         try await write { try await inner.endHold(of: source, as: outcome, at: now) }

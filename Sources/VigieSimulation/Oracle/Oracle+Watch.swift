@@ -130,6 +130,9 @@ extension Oracle {
         guard clockError == .zero else { return false }
         if zip(starts, ends).contains(where: { from <= $0.1 && $0.0 <= until && $0.1 <= until }) { return false }
         if starts.contains(where: { from <= $0 && $0 <= until }) { return false }
+        // Stopped before, and for longer.
+        let last = starts.lastIndex { $0 < from }
+        if let last, ends.indices.contains(last), ends[last] < from { return false }
         return !scenario.incidents.contains { scheduled in
             guard from - .seconds(30_000) <= scheduled.at, scheduled.at <= until else { return false }
             switch scheduled.incident {

@@ -46,6 +46,9 @@ package struct InterposedJournal: Journal {
     package func redeliver(_ selection: RedeliverySelection, now: Instant) async throws -> Int {
         try await pass(.redeliver) { try await journal.redeliver(selection, now: now) }
     }
+    package func bringForward(at now: Instant) async throws -> Int {
+        try await pass(.redeliver) { try await journal.bringForward(at: now) }
+    }
 
     package func endHold(
         of source: SourceID, as outcome: AlertHold.Outcome, at now: Instant

@@ -48,6 +48,39 @@ extension JournalContract {
                         lastReply: "421 encore")
                 ], "the delivery")
         },
+        JournalContract("what a clock that was ahead put off is brought forward, and nothing else") { open in
+            let journal = try await open()
+            let (_, early) = try await frozen(1, to: anne, fact: "early", in: journal)
+            let (_, tried) = try await frozen(1, to: anne, fact: "tried", in: journal)
+            let (_, far) = try await frozen(1, to: bruno, fact: "far", in: journal)
+            try await attempt(early, at: 5, .pending, next: 300, reply: "421", journal)
+            // By a clock that was ten hours ahead, and back at one hour.
+            try await attempt(tried, at: 36_000, .pending, next: 36_300, reply: "421", journal)
+            try await attempt(far, at: 10, .pending, next: 3_600 + 31 * 3_600, reply: "421", journal)
+            try requireEqual(
+                try await journal.bringForward(at: moment(100)), 2, "tried later than now, or for too long")
+            try await requireDue([tried, far], at: 100, journal)
+            try await attempt(tried, at: 100, .pending, next: 400, reply: "421", journal)
+            try requireEqual(try await journal.bringForward(at: moment(200)), 0, "again")
+            try await requireDue([far, early], at: 300, journal)
+        },
+        JournalContract("words that a clock that was ahead put off are due, those of tomorrow's digest are not") {
+            open in
+            let journal = try await open()
+            for (number, detected) in [(1, 0), (2, 500_000)] {
+                var entry = JournalEntry(at: moment(detected), source: JournalSpecimen.gazette)
+                let change = JournalSpecimen.change(number, "f\(number)", at: moment(detected))
+                entry.changes = [change]
+                entry.alerts = [
+                    JournalSpecimen.alert(change, to: anne, due: moment(detected + 40_000), cadence: .daily)
+                ]
+                _ = try await journal.commit(entry)
+            }
+            try requireEqual(try await journal.bringForward(at: moment(100)), 1, "brought forward")
+            let due = try await journal.alertsToCompose(at: moment(100), limit: 9)
+            try requireEqual(due.map(\.alert.company), [JournalSpecimen.company(2)], "to be worded")
+            try requireEqual(try await journal.bringForward(at: moment(101)), 0, "again")
+        },
         JournalContract("a message that arrived, was refused or expired is due no more, and stays in the history") {
             open in
             let journal = try await open()
