@@ -83,6 +83,8 @@ import VigieSimulation
             (747, 14),
             // Attempts that a clock five days ahead had put off waited for those five days after it was set right.
             (470, 14),
+            // And a wish for silence that such a clock had noted was forgotten with it.
+            (321, 14),
             // A provider's wish for silence about a list was counted from the question and not from the answer.
             (466, 14),
             // After a clock was set back, a second source told again what the first had told at an hour that was to come.

@@ -61,7 +61,8 @@ package protocol Journal: Sendable {
     /// Puts parked or refused messages back in the queue with the ids they had. Returns how many.
     func redeliver(_ selection: RedeliverySelection, now: Instant) async throws -> Int
     /// A clock that was ahead put words and attempts off to hours that it made up; once it was set back, nobody would hear
-    /// of them until then. What was decided later than now, or waits longer than any rule allows, is due now. Returns how much.
+    /// of them until then. Words decided later than now are due now; an attempt, or an endpoint, after the wait that was
+    /// decided, and now where it is longer than any rule allows. Returns how much.
     func bringForward(at now: Instant) async throws -> Int
 
     // What providers watch for us
