@@ -3,6 +3,7 @@ package import VigieDomain
 
 /// Proves every few minutes, from what is written, that nothing was forgotten: each due check ran, each change was routed,
 /// each delivery is final or has a next try, each client has been met by its sources, and nothing due waits for its words.
+/// What waits for an hour that a clock ahead made up is brought forward first: after that, what waits is late.
 ///
 /// An audit that fails is one alarm, which ends when the audit holds again; until then no heartbeat leaves.
 package struct AuditService: Sendable {

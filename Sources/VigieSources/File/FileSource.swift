@@ -46,7 +46,8 @@ package struct FileSource: Source {
         let files = try await listed()
         var cursor = before.kept(among: files).dated(notAfter: ask.now)
         let start = cursor
-        let ready = inOrder(files, cursor, now: ask.now).filter { isAtRest($0, &cursor, now: ask.now) }
+        let known = place == nil ? nil : cursor
+        let ready = inOrder(files, known, now: ask.now).filter { isAtRest($0, &cursor, now: ask.now) }
         let fresh = ready.filter {
             cursor.taken[$0.name]?.stamp != FileCursor.Stamp($0) && !isPassedOver($0, cursor, now: ask.now)
         }
@@ -69,7 +70,8 @@ package struct FileSource: Source {
                         file, bytes, at: depot.address(of: file.name), known: place == nil ? nil : before,
                         isNews: !isSame)
                 }
-                cursor.taken[file.name] = .init(stamp: .init(file), digest: digest, at: ask.now)
+                cursor.taken[file.name] = .init(
+                    stamp: .init(file), digest: digest, at: hour(of: file, known, now: ask.now))
                 cursor.refused[file.name] = nil
             } catch let fault as SourceFault {
                 // What the place itself does not give is no fault of one file.
@@ -135,7 +137,7 @@ package struct FileSource: Source {
 
     private func present(of targets: [Target], _ ask: Ask) async throws -> Reading {
         let files = try await listed()
-        let ready = inOrder(files, FileCursor(arrived: ask.now), now: ask.now).filter { isOld($0, now: ask.now) }
+        let ready = inOrder(files, nil, now: ask.now).filter { isOld($0, now: ask.now) }
         var fold = FileFold(settings: settings, watch: ask.watch, now: ask.now)
         var faults: [SourceFault] = []
         for file in ready {
@@ -165,10 +167,25 @@ package struct FileSource: Source {
 
     /// Oldest first. No file is younger than the hour at which it was read: one dated by a clock that was ahead would have the
     /// last word until that hour has come.
-    private func inOrder(_ files: [DepotFile], _ cursor: FileCursor, now: Instant) -> [DepotFile] {
-        func date(_ file: DepotFile) -> Instant { min(file.modified, cursor.met(file) ?? now) }
+    ///
+    /// - Parameter cursor: nil where it is not known when any was read.
+    private func inOrder(_ files: [DepotFile], _ cursor: FileCursor?, now: Instant) -> [DepotFile] {
+        func date(_ file: DepotFile) -> Instant { min(file.modified, hour(of: file, cursor, now: now)) }
         return files.sorted { (date($0), $0.modified, $0.name) < (date($1), $1.modified, $1.name) }
     }
+
+    /// The hour at which a file was read, kept for one whose own date is younger; now for any other.
+    private func hour(of file: DepotFile, _ cursor: FileCursor?, now: Instant) -> Instant {
+        if let cursor {
+            guard let known = cursor.met(file), known < file.modified else { return now }
+            return known
+        }
+        // Met for the first time among others, a date far ahead says only that the clock was set right since.
+        return file.modified > now.adding(FileSource.clocksDiffer) ? Instant(milliseconds: 0) : now
+    }
+
+    /// A server's clock, and what it makes of its zone.
+    private static let clocksDiffer: Duration = .seconds(86_400)
 
     private func listed() async throws -> [DepotFile] {
         let place = depot.address(of: settings.pattern.text)

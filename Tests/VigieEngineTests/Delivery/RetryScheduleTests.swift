@@ -71,4 +71,20 @@ private struct Middle: Entropy {
         #expect(webhook.wait(afterAttempts: 9, elapsed: over, entropy: Middle(value: 0)) == .seconds(69_120))
         #expect(webhook.wait(afterAttempts: 10, elapsed: over, entropy: Middle(value: 0)) == nil)
     }
+
+    @Test(arguments: [RetrySchedule.email, .webhook])
+    func `no wait is longer than the bound by which a wrong clock is known`(_ schedule: RetrySchedule) throws {
+        let longest = try #require(schedule.waits.max())
+        #expect(
+            longest.milliseconds * Int64(100 + schedule.jitterPercent) / 100 <= RetrySchedule.longestWait.milliseconds)
+        #expect(DeliveryDecision.longestWait <= RetrySchedule.longestWait)
+    }
+
+    @Test func `a first attempt that lies ahead leaves the count alone to say the step`() {
+        for (index, wait) in RetrySchedule.email.waits.enumerated().dropFirst() {
+            #expect(
+                RetrySchedule.email.wait(afterAttempts: index, elapsed: .seconds(-400_000), entropy: Middle(value: 0))
+                    == wait)
+        }
+    }
 }

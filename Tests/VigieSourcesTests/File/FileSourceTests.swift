@@ -152,6 +152,38 @@ import VigieTransport
         #expect(later.failure == nil, "told for an hour, then passed over")
     }
 
+    @Test("a file dated ahead keeps its place however often it is read again") func keepsItsPlace() async throws {
+        let drop = FileDrop(.ledger)
+        let day = 24 * 60
+        var cursor = try await drop.news(of: header + line(1, 10), name: "1.csv").cursor
+        // Dated five days ahead, read today.
+        drop.depot.put("2.csv", header + line(1, 20), at: FileDrop.time(5 * day))
+        var after = 10
+        func read() async throws -> Reading? {
+            after += 10
+            let act = await SourceContract.act(drop.source, drop.ask(.since(cursor), after: after))
+            #expect(act.failure == nil)
+            cursor = act.readings.last?.cursor ?? cursor
+            return act.readings.last
+        }
+        // Not at rest at the first look.
+        _ = try await read()
+        #expect(outstanding(try #require(try await read()), 1) == 2000)
+        drop.depot.put("3.csv", header + line(1, 30), at: FileDrop.time(after + 1))
+        #expect(outstanding(try #require(try await read()), 1) == 3000)
+        for late in 1...2 {
+            drop.depot.put("late\(late).csv", header + line(2, late), at: FileDrop.time(30 * late - 90))
+            let reading = try #require(try await read())
+            #expect(outstanding(reading, 2) == Int64(late * 100))
+            let said = outstanding(reading, 1)
+            #expect(said == nil || said == 3000)
+        }
+        // Who is new is told what the youngest true date says.
+        let about = try await drop.source.read(
+            drop.ask(.about([Target(company: .siren(Invented.siren(1)))], continuing: nil), after: after))
+        #expect(outstanding(about, 1) == 3000)
+    }
+
     @Test("a file that lost its last line end is not believed") func suspicious() async throws {
         let drop = FileDrop(.ledger)
         let first = try await drop.news(of: header + line(1, 10) + line(2, 5))

@@ -61,6 +61,7 @@ package struct Backfill: Sendable {
                 report.skipped += 1
                 continue
             }
+            if kept?.isWhole == true { report.reread += 1 }
             let reader = BodaccPastReader(
                 source: source, watch: watch, now: clock.now(), reader: { FrenchGazette.read($0) })
             let name = URL(filePath: path).lastPathComponent

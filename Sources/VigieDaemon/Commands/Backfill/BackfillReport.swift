@@ -9,6 +9,8 @@ struct BackfillReport {
     var tally = Recorder.Tally()
     /// Files read to their end by an earlier run.
     var skipped = 0
+    /// Files read by an earlier run for other clients, and read again.
+    var reread = 0
     private var files = 0
     private var notices = 0
     private var problems: [String] = []
@@ -38,6 +40,12 @@ struct BackfillReport {
                     + "\(tally.notYetWatched) left to the daily reading, \(tally.unreadable) unreadable and kept aside."
             )
         ]
+        if reread > 0 {
+            lines.append(
+                wording.say(
+                    "\(reread) d’entre eux étaient déjà lus, pour d’autres clients : relus pour ceux d’aujourd’hui.",
+                    "\(reread) of them had been read before, for other clients: read again for those of today."))
+        }
         if watched == 0 {
             lines.append(
                 wording.say(
